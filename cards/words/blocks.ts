@@ -1,0 +1,47 @@
+import type { Block } from '../../partnership/pack/blocks.ts';
+
+export interface BlockWords {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** What stands in the way of a pack, or what its readers will notice; each with what to do about it. */
+export function blockWords(block: Block): BlockWords {
+  switch (block.what) {
+    case 'no-draft':
+      return { what: 'There is no draft yet.', todo: 'Make a draft.' };
+    case 'being-made':
+      return { what: 'The pack is being made just now.', todo: 'Wait for it to finish.' };
+    case 'failed':
+      return { what: 'The last try to make the pack failed.', todo: 'Make it again.' };
+    case 'content-changed':
+      return {
+        what: 'The record has changed since this pack was made.',
+        todo: 'Make a new draft, then ask for approval.',
+      };
+    case 'not-approved':
+      return { what: 'The chair has not approved it.', todo: 'Ask the chair to approve.' };
+    case 'part2-without-reason':
+      return {
+        what: `${block.fact} is part 2 without a reason.`,
+        todo: 'Fill in its exempt paragraph and reason in the list Subgroups.',
+      };
+    case 'report-missing':
+      return {
+        what: `No report from ${block.fact}.`,
+        todo: 'The pack will say so in its place. A late report can still go in before it is sent.',
+      };
+    case 'short-notice':
+      return { what: shortNotice(Number(block.fact)), todo: 'Five are usual. Tell the chair why.' };
+    case 'not-reached':
+      return {
+        what: `${block.fact} cannot be reached in Teams.`,
+        todo: 'Send their copy by hand.',
+      };
+  }
+}
+
+function shortNotice(clear: number): string {
+  if (clear === 0) return 'Sent now, members have no clear working day to read it.';
+  return `Sent now, members have ${clear} clear working ${clear === 1 ? 'day' : 'days'} to read it.`;
+}
