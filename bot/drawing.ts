@@ -14,14 +14,14 @@ export async function drawn(
   return draw(message, { ...reader, pictures });
 }
 
-/** Only a draft pack is shown in pictures: the first pages, kept in the store by their hash. */
+/** A pack that is looked at before it leaves is shown in pictures: its first pages, kept in the store by their hash. */
 async function picturesOf(
   message: Message,
   snapshot: Snapshot,
   memory: Memory,
 ): Promise<Map<string, string>> {
   const pictures = new Map<string, string>();
-  if (message.kind !== 'pack-draft') return pictures;
+  if (message.kind !== 'pack-draft' && message.kind !== 'pack-approval') return pictures;
   const { meeting, packVersion } = message;
   const pack = snapshot.packs.find(
     (each) => each.meeting === meeting && each.packVersion === packVersion,

@@ -1,5 +1,5 @@
 import { momentOf } from '../partnership/cycle.ts';
-import { countOf, listInWords } from '../partnership/in-words.ts';
+import { countOf } from '../partnership/in-words.ts';
 import { type OwedReport, whoOwes } from '../partnership/owed.ts';
 import { isCirculated } from '../partnership/pack/versions.ts';
 import { mayReadReport } from '../partnership/report.ts';
@@ -10,7 +10,7 @@ import type { Desk, Drawn } from './context.ts';
 import source from './cycle-status.json' with { type: 'json' };
 import { prepare } from './expand.ts';
 import { framed, meetingName } from './frame.ts';
-import { deadlineInWords, instantInWords, meetingNamed, personTitle, timeLeft } from './look-up.ts';
+import { deadlineInWords, meetingNamed, personTitle, timeLeft } from './look-up.ts';
 import { reachLines } from './reach.ts';
 import { IN_PART_TWO } from './words/general.ts';
 import { countWords, type Moment, owedWords } from './words/states.ts';
@@ -28,13 +28,12 @@ export function drawStatus(message: { meeting: string }, desk: Desk): Drawn {
     ...framed(desk, {
       title: 'Who owes what',
       meeting,
-      lead: countWords(owed, moment),
       facts: [
         { label: 'Reports due', value: `${deadlineInWords(desk.snapshot, meeting)} (${left})` },
-        { label: 'Meeting', value: instantInWords(meeting.row.startsAt) },
       ],
     }),
-    rows: owed.map((one) => rowView(desk, one, moment)),
+    count: countWords(owed, moment),
+    rows: owingFirst(owed).map((one) => rowView(desk, one, moment)),
     ...readersView(desk, meeting),
     meeting: meeting.reference,
     asAt: 'This card keeps itself up to date.',
@@ -45,6 +44,15 @@ export function drawStatus(message: { meeting: string }, desk: Desk): Drawn {
   };
 }
 
+/** Support opens this card to see who still owes: on a narrow screen only the first few rows are seen at once. */
+function owingFirst(owed: readonly OwedReport[]): OwedReport[] {
+  return [...owed.filter((one) => !isIn(one)), ...owed.filter(isIn)];
+}
+
+function isIn(one: OwedReport): boolean {
+  return one.state === 'received' || one.state === 'late';
+}
+
 export function momentIn(desk: Desk, meeting: Held<'Meetings'>, deadline: string): Moment {
   if (isCirculated(desk.snapshot, meeting.reference)) return 'over';
   return desk.now > deadline ? 'overdue' : 'open';
@@ -53,7 +61,9 @@ export function momentIn(desk: Desk, meeting: Held<'Meetings'>, deadline: string
 function rowView(desk: Desk, one: OwedReport, moment: Moment): View {
   const words = owedWords(one, moment);
   const rag = one.report?.row.overallRag ?? null;
-  const received = one.state === 'received' || one.state === 'late';
+  const received = isIn(one);
+  // Once the report is in, it matters to nobody how it was asked for.
+  const reached = received ? [] : reachLines(one.subgroup.reference, one.reached);
   const readable = one.report !== null && mayReadReport(desk.to, one.report);
   const face = received && readable && rag !== null ? faceOf(rag) : null;
   return {
@@ -64,14 +74,8 @@ function rowView(desk: Desk, one: OwedReport, moment: Moment): View {
     hasColour: received && (face !== null || !readable),
     colour: face?.words ?? IN_PART_TWO,
     colourTone: face?.tone ?? 'Default',
-    reached: reachLines(one.subgroup.reference, newsOf(one, received)).map((who) => ({ who })),
+    reached: reached.map((who) => ({ who })),
   };
-}
-
-/** Once the report is in, nobody needs to hear that somebody has not been told; what was told and what failed stays. */
-function newsOf(one: OwedReport, received: boolean): OwedReport['reached'] {
-  if (!received) return one.reached;
-  return one.reached.filter(({ person, delivery }) => delivery !== null || person.reach === 'link');
 }
 
 /** After the pack has gone out: who has read it, who has not, and who could not be sent it. */
@@ -80,7 +84,7 @@ function readersView(desk: Desk, meeting: Held<'Meetings'>): View {
     .rows('Circulation')
     .filter((copy) => copy.row.meeting === meeting.reference);
   const names = (some: typeof copies) =>
-    listInWords(some.map((copy) => personTitle(desk.snapshot, copy.row.person)));
+    some.map((copy) => ({ name: personTitle(desk.snapshot, copy.row.person) }));
   const unreached = copies.filter((copy) => copy.row.method === 'notReached');
   const sent = copies.filter((copy) => copy.row.method !== 'notReached');
   const unread = sent.filter((copy) => copy.row.readAt === null);

@@ -26,7 +26,6 @@ const WHOLE = 1_000_000;
 
 /** What gives way first when a card would be too big: pictures, then what is quoted, and only at the very last what was typed. */
 const BUDGETS: readonly Budget[] = [
-  { quoted: WHOLE, typed: WHOLE, pictures: 3 },
   { quoted: WHOLE, typed: WHOLE, pictures: 2 },
   { quoted: WHOLE, typed: WHOLE, pictures: 1 },
   { quoted: 1500, typed: WHOLE, pictures: 0 },

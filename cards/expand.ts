@@ -15,8 +15,10 @@ export type Expand = (view: View) => CardJson;
  * typed. It throws when the template names something that the view does not hold, so that nobody is shown a `${name}`.
  */
 export function prepare(name: string, source: unknown): Expand {
-  const template = new Template(withParts(JsonObject.parse(source)));
+  // Parsed when the first card of its kind is drawn: all of them at once would cost every start a third of a second.
+  let template: Template | null = null;
   return (view) => {
+    template ??= new Template(withParts(JsonObject.parse(source)));
     const expanded: unknown = template.expand({ $root: shield(view) });
     const text = JSON.stringify(expanded);
     if (text.includes('${')) throw new Error(`Card ${name} names something that its view lacks`);

@@ -3,6 +3,7 @@ import { momentOf } from '../partnership/cycle.ts';
 import { countOf, dateInWords, dayInWords } from '../partnership/in-words.ts';
 import { activePeople } from '../partnership/report.ts';
 import type { Held, Snapshot } from '../partnership/snapshot.ts';
+import { unbroken } from './unbroken.ts';
 import type { Named } from './words/refusals.ts';
 
 /** Thrown when a message speaks of a row that the record does not hold: a fault of ours, never of the reader. */
@@ -58,6 +59,10 @@ export function deadlineInWords(snapshot: Snapshot, meeting: Held<'Meetings'>): 
 
 /** How far off a moment is, as people say it: "7 working days left", "due today", "2 working days ago". */
 export function timeLeft(snapshot: Snapshot, instant: string, now: string): string {
+  return unbroken(leftInWords(snapshot, instant, now));
+}
+
+function leftInWords(snapshot: Snapshot, instant: string, now: string): string {
   const [from, to] = [localDay(now), localDay(instant)];
   const days = workingDaysBetween(from, to, snapshot.partnership.holidays);
   if (instant <= now) return days === 0 ? 'just past' : agoInWords(-days);
@@ -70,7 +75,9 @@ export function timeAhead(snapshot: Snapshot, instant: string, now: string): str
   const [from, to] = [localDay(now), localDay(instant)];
   if (from === to) return 'today';
   const days = workingDaysBetween(from, to, snapshot.partnership.holidays);
-  return days <= 1 ? 'next working day' : `in ${countOf(days, 'working day', 'working days')}`;
+  const ahead =
+    days <= 1 ? 'next working day' : `in ${countOf(days, 'working day', 'working days')}`;
+  return unbroken(ahead);
 }
 
 function agoInWords(days: number): string {

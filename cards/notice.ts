@@ -7,7 +7,9 @@ import { prepare } from './expand.ts';
 import { framed } from './frame.ts';
 import { namesIn, subgroupTitle } from './look-up.ts';
 import source from './notice.json' with { type: 'json' };
+import { stateOf } from './pack-facts.ts';
 import { NOTICE_TITLES, noticeWords } from './words/notices.ts';
+import { NEXT_STEPS } from './words/packs.ts';
 import { refusalWords } from './words/refusals.ts';
 
 const expand = prepare('notice', source);
@@ -55,15 +57,33 @@ function quotedIn(notice: Notice): string {
 
 const NO_BUTTONS = { meetingButtons: [], reportButtons: [], offersHelp: false } as const;
 
-function meetingButton(desk: Desk, meeting: string, verb: string, title: string): View {
+function meetingButton(
+  desk: Desk,
+  meeting: string,
+  verb: string,
+  title: string,
+  style: 'default' | 'positive' = 'default',
+): View {
   if (!isSupport(desk.to)) return NO_BUTTONS;
-  return { ...NO_BUTTONS, meetingButtons: [{ verb, title, meeting }] };
+  return { ...NO_BUTTONS, meetingButtons: [{ verb, title, meeting, style }] };
+}
+
+/** Only while exactly this version waits to be sent; after that the way leads to where the pack stands. */
+function sendButton(notice: Extract<Notice, { say: 'pack-ready-to-send' }>, desk: Desk): View {
+  const { meeting, packVersion } = notice;
+  const state = stateOf(desk, meeting);
+  const stands = state.next === 'circulate' && state.latest?.packVersion === packVersion;
+  if (!stands) return meetingButton(desk, meeting, 'pack-state', 'Board pack');
+  const { verb, title } = NEXT_STEPS.circulate;
+  return meetingButton(desk, meeting, verb, title, 'positive');
 }
 
 function noticeButtons(notice: Notice, desk: Desk): View {
   switch (notice.say) {
     case 'pack-circulated-to':
       return meetingButton(desk, notice.meeting, 'status', 'Who has read it');
+    case 'pack-ready-to-send':
+      return sendButton(notice, desk);
     case 'pack-failed':
       return meetingButton(desk, notice.meeting, 'draft-pack', 'Try again');
     case 'pack-approved':

@@ -1,7 +1,8 @@
 import { momentOf } from '../partnership/cycle.ts';
+import { momentInWords } from '../partnership/in-words.ts';
 import { whoOwes } from '../partnership/owed.ts';
 import { isCirculated } from '../partnership/pack/versions.ts';
-import { mayApprove, subgroupsOf } from '../partnership/people.ts';
+import { isExecutive, mayApprove, subgroupsOf } from '../partnership/people.ts';
 import type { Held } from '../partnership/snapshot.ts';
 import type { View } from './card-json.ts';
 import type { Desk, Drawn } from './context.ts';
@@ -10,12 +11,12 @@ import { prepare } from './expand.ts';
 import { framed, meetingName } from './frame.ts';
 import { deadlineInWords, meetingNamed, timeLeft } from './look-up.ts';
 import source from './owed.json' with { type: 'json' };
-import { OWED } from './words/cycle.ts';
+import { MY_PACK, OWED } from './words/cycle.ts';
 import { owedWords } from './words/states.ts';
 
 const expand = prepare('owed', source);
 
-/** What this one person owes: their subgroups' reports, a pack to approve, a pack to read. Nobody else's debts. */
+/** What waits for this one person: their subgroups' reports, a pack to approve, a pack to read. Nobody else's debts. */
 export function drawOwed(message: { meeting: string }, desk: Desk): Drawn {
   const meeting = meetingNamed(desk.snapshot, message.meeting);
   const items = [
@@ -23,15 +24,17 @@ export function drawOwed(message: { meeting: string }, desk: Desk): Drawn {
     ...approvalItems(desk, meeting),
     ...packItems(desk, meeting),
   ];
+  const onlyReads = isExecutive(desk.to) && subgroupsOf(desk.to).length === 0;
+  const words = onlyReads ? MY_PACK : OWED;
   const card = expand({
     ...framed(desk, {
-      title: OWED.title,
+      title: words.title,
       meeting,
-      lead: items.length === 0 ? OWED.none : OWED.some,
+      lead: items.length === 0 ? words.none : words.some,
     }),
     items,
   });
-  return { card, summary: `What you owe: ${meetingName(meeting)}` };
+  return { card, summary: `${words.title}: ${meetingName(meeting)}` };
 }
 
 const NO_BUTTON = { isReport: false, openTitle: '', subgroup: '', hasUrl: false, url: '' } as const;
@@ -84,12 +87,13 @@ function packItems(desk: Desk, meeting: Held<'Meetings'>): View[] {
     .rows('Circulation')
     .filter(({ row }) => row.meeting === meeting.reference && row.person === desk.to.key)
     .map((copy) => {
-      const read = copy.row.readAt !== null;
+      const { readAt } = copy.row;
+      const read = readAt !== null;
       const url = desk.snapshot.find('Board packs', copy.row.pack)?.webUrl ?? '';
       return {
         ...NO_BUTTON,
         what: `Board pack for ${meetingName(meeting)}`,
-        state: read ? '✓ Read' : '○ To read before the meeting',
+        state: read ? `✓ Read, ${momentInWords(readAt)}` : '○ To read before the meeting',
         tone: read ? 'Good' : 'Default',
         hasDue: false,
         due: '',

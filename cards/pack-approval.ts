@@ -8,6 +8,7 @@ import { prepare } from './expand.ts';
 import { framed, meetingName } from './frame.ts';
 import source from './pack-approval.json' with { type: 'json' };
 import { contentFacts, filesView, missingView, stateOf, versionFacts } from './pack-facts.ts';
+import { picturesView } from './pack-pictures.ts';
 import { versionNamed } from './pack-version.ts';
 import { APPROVAL } from './words/packs.ts';
 
@@ -43,6 +44,7 @@ export function drawApproval(message: ApprovalMessage, desk: Desk): Drawn {
     ...outcomeView(outcome),
     ...missingView(state),
     ...filesView(desk, version),
+    ...picturesView(desk, open ? version : null),
     canDecide: open && mayApprove(desk.to),
     meeting: message.meeting,
     contentsHash: message.contentsHash,

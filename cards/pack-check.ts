@@ -5,7 +5,7 @@ import { prepare } from './expand.ts';
 import { framed, meetingName } from './frame.ts';
 import source from './pack-check.json' with { type: 'json' };
 import { nextView, stateOf } from './pack-facts.ts';
-import { blockWords } from './words/blocks.ts';
+import { blocksInWords } from './words/blocks.ts';
 
 const expand = prepare('pack-check', source);
 
@@ -20,15 +20,14 @@ export function drawPackCheck(message: { meeting: string }, desk: Desk): Drawn {
       ...(clear ? { lead: 'The pack can go out.' } : {}),
     }),
     hasBlocks: !clear,
-    blocks: state.blocks.map(lineView),
+    blocks: linesOf(state.blocks),
     hasWarnings: state.warnings.length > 0,
-    warnings: state.warnings.map(lineView),
+    warnings: linesOf(state.warnings),
     ...nextView(desk, state),
   });
   return { card, summary: `Board pack check: ${meetingName(state.meeting)}` };
 }
 
-function lineView(block: Block): View {
-  const { what, todo } = blockWords(block);
-  return { what, todo };
+function linesOf(blocks: readonly Block[]): View[] {
+  return blocksInWords(blocks).map(({ what, todo }) => ({ what, todo }));
 }

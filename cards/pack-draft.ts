@@ -1,7 +1,7 @@
 import type { PackVersion } from '../partnership/pack/versions.ts';
 import type { PackState } from '../partnership/pack.ts';
 import { isSupport } from '../partnership/people.ts';
-import type { PackProgress, PackStage } from '../partnership/snapshot.ts';
+import type { PackStage } from '../partnership/snapshot.ts';
 import type { View } from './card-json.ts';
 import type { Desk, Drawn } from './context.ts';
 import { prepare } from './expand.ts';
@@ -10,14 +10,14 @@ import source from './pack-draft.json' with { type: 'json' };
 import {
   contentFacts,
   filesView,
-  mayReadAll,
   missingView,
   nextView,
   stateOf,
   versionFacts,
 } from './pack-facts.ts';
+import { picturesView } from './pack-pictures.ts';
 import { versionNamed } from './pack-version.ts';
-import { DRAFT, NEXT_STEPS, PACK_STAGES } from './words/packs.ts';
+import { DRAFT, NEXT_STEPS, PACK_STAGES, VERSION_FATES } from './words/packs.ts';
 
 const expand = prepare('pack-draft', source);
 
@@ -30,51 +30,79 @@ interface DraftMessage {
 export function drawPackDraft(message: DraftMessage, desk: Desk): Drawn {
   const state = stateOf(desk, message.meeting);
   const version = versionNamed(desk.snapshot, message.meeting, message.packVersion);
-  const progress = progressOf(desk, message);
-  const stage = progress?.stage ?? 'waiting';
-  const current = state.latest?.packVersion === message.packVersion;
-  const failed = version === null && stage === 'failed';
-  const title = version !== null ? DRAFT.ready : failed ? DRAFT.failed : DRAFT.making;
-  const card = expand({
+  const { title, view } =
+    version === null ? unmade(message, state, desk) : made(version, state, desk);
+  return { card: expand(view), summary: `${title}: ${meetingName(state.meeting)}` };
+}
+
+interface Shown {
+  readonly title: string;
+  readonly view: View;
+}
+
+/** Still in the making, or failed. */
+function unmade(message: DraftMessage, state: PackState, desk: Desk): Shown {
+  const stage = stageOf(desk, message);
+  const failed = stage === 'failed';
+  const title = failed ? DRAFT.failed : DRAFT.making;
+  const lead = failed ? DRAFT.failedLead : NEXT_STEPS.wait.lead;
+  const view = {
+    ...framed(desk, { title, meeting: state.meeting, lead }),
+    making: !failed,
+    stages: stageViews(stage),
+    ...NO_MISSING,
+    ...filesView(desk, null),
+    ...picturesView(desk, null),
+    ...nextView(desk, state),
+    canCheck: false,
+  };
+  return { title, view };
+}
+
+/** A version that has been replaced keeps what it was, and offers no step: what is missing or next is said of the newest. */
+function made(version: PackVersion, state: PackState, desk: Desk): Shown {
+  const current = state.latest?.packVersion === version.packVersion;
+  const title = current ? DRAFT.ready : DRAFT.replacedTitle;
+  const facts = versionFacts(desk, state, version);
+  const view = {
     ...framed(desk, {
       title,
       meeting: state.meeting,
-      lead: leadOf(state, version, current, failed),
-      facts:
-        version === null
-          ? []
-          : [...versionFacts(desk, state, version), ...contentFacts(desk, message.meeting)],
+      lead: fateOf(version, current, state),
+      facts: current ? [...facts, ...contentFacts(desk, state.meeting.reference)] : facts,
     }),
-    making: version === null && !failed,
-    stages: stageViews(stage),
-    ...(version === null ? NO_MISSING : missingView(state)),
+    making: false,
+    stages: [],
+    ...(current ? missingView(state) : NO_MISSING),
     ...filesView(desk, version),
-    ...picturesView(desk, progress?.previews ?? [], version),
+    ...picturesView(desk, current ? version : null),
     ...nextView(desk, state),
-    ...(version !== null && !current ? { hasNext: false } : {}),
-    canCheck: version !== null && current && isSupport(desk.to),
-  });
-  return { card, summary: `${title}: ${meetingName(state.meeting)}` };
+    ...(current ? {} : { hasNext: false }),
+    canCheck: current && isSupport(desk.to),
+  };
+  return { title, view };
 }
 
 const NO_MISSING = { hasMissing: false, missing: [], missingCount: '' } as const;
 
-function leadOf(
-  state: PackState,
-  version: PackVersion | null,
-  current: boolean,
-  failed: boolean,
-): string {
-  if (failed) return DRAFT.failedLead;
-  if (version === null) return NEXT_STEPS.wait.lead;
-  return current ? NEXT_STEPS[state.next].lead : DRAFT.older;
+/** From the version's own row: what is done with the pack since, such as a newer draft in the making, is not said of it. */
+function fateOf(version: PackVersion, current: boolean, state: PackState): string {
+  const { packVersion } = version;
+  const row = version.files[0]?.row;
+  if (row?.status === 'circulated') return VERSION_FATES.circulated(packVersion);
+  if (!current) return VERSION_FATES.replaced(packVersion, state.latest?.packVersion ?? '');
+  if (state.next === 'draft') return VERSION_FATES.outdated(packVersion);
+  if (state.next !== 'wait') return NEXT_STEPS[state.next].lead;
+  return row?.status === 'approved'
+    ? VERSION_FATES.approved(packVersion, row.approvedBy ?? '')
+    : VERSION_FATES.draft(packVersion);
 }
 
-function progressOf(desk: Desk, message: DraftMessage): PackProgress | null {
+function stageOf(desk: Desk, message: DraftMessage): PackStage {
   const progress = desk.snapshot.packs.find(
     (pack) => pack.meeting === message.meeting && pack.packVersion === message.packVersion,
   );
-  return progress ?? null;
+  return progress?.stage ?? 'waiting';
 }
 
 /** "✓ Reports collected · ● Laying out the pages · ○ …": every stage is named from the start. */
@@ -86,14 +114,4 @@ function stageViews(now: PackStage): View[] {
     words: index < at ? each.done : each.running,
     weight: index === at ? 'Bolder' : 'Default',
   }));
-}
-
-function picturesView(desk: Desk, previews: readonly string[], version: PackVersion | null): View {
-  const pictures: View[] = [];
-  const shown = version !== null && mayReadAll(desk, version) ? desk.budget.pictures : 0;
-  for (const [index, fileHash] of previews.slice(0, shown).entries()) {
-    const url = desk.pictures.get(fileHash);
-    if (url !== undefined) pictures.push({ url, alt: `Preview of page ${index + 1} of the pack` });
-  }
-  return { hasPictures: pictures.length > 0, pictures };
 }

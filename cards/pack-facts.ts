@@ -1,7 +1,7 @@
 import type { Colour } from '../partnership/colours.ts';
 import { countOf } from '../partnership/in-words.ts';
 import { mayRead } from '../partnership/marking.ts';
-import { type PackVersion } from '../partnership/pack/versions.ts';
+import type { PackVersion } from '../partnership/pack/versions.ts';
 import { type PackState, packState } from '../partnership/pack.ts';
 import { isSupport } from '../partnership/people.ts';
 import type { AskKind } from '../partnership/record/highlight-report.ts';
@@ -13,7 +13,7 @@ import type { Desk } from './context.ts';
 import type { Fact } from './frame.ts';
 import { hash } from './hash.ts';
 import { meetingNamed, stageTime } from './look-up.ts';
-import { EDITIONS, FIRST_DRAFT, NEXT_STEPS } from './words/packs.ts';
+import { EDITIONS, FIRST_DRAFT, NEXT_STEPS, ONLOOKER_LEADS } from './words/packs.ts';
 
 export function stateOf(desk: Desk, meeting: string): PackState {
   return packState(desk.snapshot, meetingNamed(desk.snapshot, meeting), desk.now, hash);
@@ -29,6 +29,11 @@ export function nextView(desk: Desk, state: PackState): View {
     nextTitle: state.stage === 'none' ? FIRST_DRAFT : step.title,
     meeting: state.meeting.reference,
   };
+}
+
+/** Where the pack stands, for those who work on it and for the chair, who only looks. */
+export function leadFor(desk: Desk, state: PackState): string {
+  return isSupport(desk.to) ? NEXT_STEPS[state.next].lead : ONLOOKER_LEADS[state.next];
 }
 
 export function missingView(state: PackState): View {
@@ -75,11 +80,6 @@ export function fileView(file: Held<'Board packs'>): View {
     url: file.webUrl ?? '',
     openTitle: `Open the ${EDITIONS[edition]}`,
   };
-}
-
-/** Pictures of pages are shown only to those who may read every edition: a picture does not say which one it is of. */
-export function mayReadAll(desk: Desk, version: PackVersion): boolean {
-  return version.files.every((file) => mayRead(desk.to.clearance, file.row));
 }
 
 const WORST_FIRST: readonly Colour[] = ['red', 'amber', 'grey', 'green', 'blue'];

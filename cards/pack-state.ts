@@ -1,12 +1,12 @@
 import { countOf } from '../partnership/in-words.ts';
 import type { PackState } from '../partnership/pack.ts';
-import { isSupport } from '../partnership/people.ts';
+import { isSupport, mayApprove } from '../partnership/people.ts';
 import type { Desk, Drawn } from './context.ts';
 import { prepare } from './expand.ts';
 import { type Fact, framed, meetingName } from './frame.ts';
-import { filesView, missingView, nextView, stateOf, versionFacts } from './pack-facts.ts';
+import { filesView, leadFor, missingView, nextView, stateOf, versionFacts } from './pack-facts.ts';
 import source from './pack-state.json' with { type: 'json' };
-import { NEXT_STEPS, STAGE_WORDS } from './words/packs.ts';
+import { STAGE_WORDS } from './words/packs.ts';
 
 const expand = prepare('pack-state', source);
 
@@ -18,7 +18,7 @@ export function drawPackState(message: { meeting: string }, desk: Desk): Drawn {
     ...framed(desk, {
       title: `Board pack: ${STAGE_WORDS[state.stage]}`,
       meeting: state.meeting,
-      lead: NEXT_STEPS[state.next].lead,
+      lead: leadFor(desk, state),
       facts: [...versionFacts(desk, state, state.latest), ...readFacts(state)],
     }),
     ...missingView(state),
@@ -26,7 +26,7 @@ export function drawPackState(message: { meeting: string }, desk: Desk): Drawn {
     hasProblems: problems > 0 && state.stage !== 'circulated',
     problems: `${countOf(problems, 'thing stands', 'things stand')} in the way of sending it.`,
     ...nextView(desk, state),
-    canCheck: isSupport(desk.to) && state.stage !== 'circulated',
+    canCheck: (isSupport(desk.to) || mayApprove(desk.to)) && state.stage !== 'circulated',
   });
   return {
     card,

@@ -1,7 +1,7 @@
 import { listInWords } from '../partnership/in-words.ts';
 import type { Reached } from '../partnership/owed.ts';
 import { holds, type Person } from '../partnership/people.ts';
-import { DELIVERY, NOT_REACHABLE, NOT_TOLD } from './words/reports.ts';
+import { DELIVERY, NOT_IN_TEAMS, NOT_TOLD } from './words/reports.ts';
 
 /**
  * Who was told and whether it arrived, one line for each thing that became of it: "Told: chair and author". A message
@@ -23,9 +23,10 @@ function chairFirst(subgroup: string, reached: readonly Reached[]): Reached[] {
 
 const ROLES = ['chair', 'deputy', 'author'];
 
+/** Reach before delivery: somebody in another Teams was never going to get a message, so nothing was refused. */
 function fateOf({ person, delivery }: Reached): string {
-  if (delivery !== null) return DELIVERY[delivery.state];
-  return person.reach === 'link' ? NOT_REACHABLE : NOT_TOLD;
+  if (person.reach === 'link') return NOT_IN_TEAMS;
+  return delivery === null ? NOT_TOLD : DELIVERY[delivery.state];
 }
 
 export function roleIn(person: Person, subgroup: string): 'chair' | 'deputy' | 'author' {

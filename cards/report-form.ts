@@ -115,7 +115,7 @@ function detailView(
     fields: names.map((name) => plainField(desk, name, typed, last)),
     hasPriorities: priorities.length > 0,
     priorities,
-    asksHeading: `${priorities.length > 0 ? '4' : '3'}. What you need from the Executive`,
+    asksHeading: `Step ${priorities.length > 0 ? '4' : '3'}: What you need from the Executive`,
   };
 }
 

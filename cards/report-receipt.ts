@@ -3,6 +3,7 @@ import { countOf } from '../partnership/in-words.ts';
 import { isCirculated } from '../partnership/pack/versions.ts';
 import { mayReport } from '../partnership/report.ts';
 import type { Held } from '../partnership/snapshot.ts';
+import type { View } from './card-json.ts';
 import type { Desk, Drawn } from './context.ts';
 import { prepare } from './expand.ts';
 import { type Fact, framed } from './frame.ts';
@@ -48,16 +49,21 @@ export function drawReceipt(message: ReceiptMessage, desk: Desk): Drawn {
 
 function factsOf(report: Held<'Highlight reports'>): Fact[] {
   const { row } = report;
-  const onBehalf = row.onBehalf ? ' (on the subgroup’s behalf)' : '';
+  const sender = row.approverName ?? row.authorName ?? '';
+  const onBehalf = row.onBehalf && sender !== '' ? ` ${RECEIPT.onBehalf}` : '';
   return [
     { label: 'Reference', value: `${row.reference}, version ${row.reportVersion}` },
-    { label: 'Sent by', value: row.approverName === null ? '' : `${row.approverName}${onBehalf}` },
+    { label: 'Sent by', value: `${sender}${onBehalf}` },
+    { label: 'Approval', value: row.approverName === null ? RECEIPT.notApproved : '' },
   ];
 }
 
-/** "Received 14:02 · Filed in SharePoint 14:02". */
-function stagesOf(report: Held<'Highlight reports'>, receivedAt: string, now: string): string {
-  const received = `Received ${stageTime(receivedAt, now)}`;
-  if (report.waiting || report.filedAt === null) return `${received} · Being filed in SharePoint`;
-  return `${received} · Filed in SharePoint ${stageTime(report.filedAt, now)}`;
+/** "✓ Received 14:02", "✓ Filed in SharePoint 14:02": a line each, so that a narrow screen breaks neither in the middle. */
+function stagesOf(report: Held<'Highlight reports'>, receivedAt: string, now: string): View[] {
+  const received = { mark: '✓', words: `Received ${stageTime(receivedAt, now)}`, tone: 'Good' };
+  if (report.waiting || report.filedAt === null) {
+    return [received, { mark: '○', words: 'Being filed in SharePoint', tone: 'Default' }];
+  }
+  const filed = `Filed in SharePoint ${stageTime(report.filedAt, now)}`;
+  return [received, { mark: '✓', words: filed, tone: 'Good' }];
 }

@@ -9,13 +9,13 @@ import { framed } from './frame.ts';
 import { meetingNamed, reportNamed, subgroupTitle } from './look-up.ts';
 import { dueFacts, lastTimeView } from './report-facts.ts';
 import source from './report-request.json' with { type: 'json' };
-import { OVERDUE, REMINDERS, REQUEST } from './words/reports.ts';
+import { ASKED, OVERDUE, REMINDERS, REQUEST } from './words/reports.ts';
 
 const expand = prepare('report-request', source);
 
 type Asking = { readonly title: string; readonly lead: string };
 
-/** Asks for a report. It lives: once the report is in, it says so and offers to change it. */
+/** Asks for a report. Like the reminders it lives: once the report is in, it says so and offers to change it. */
 export function drawRequest(message: { report: string }, desk: Desk): Drawn {
   return drawAsking(REQUEST, message.report, desk);
 }
@@ -34,29 +34,32 @@ function drawAsking(asking: Asking, reference: string, desk: Desk): Drawn {
   const meeting = meetingNamed(desk.snapshot, report.row.meeting);
   const subject = subgroupTitle(desk.snapshot, report.row.subgroup);
   const received = isReceived(report);
-  const open =
-    mayReport(desk.to, report.row.subgroup) && !isCirculated(desk.snapshot, meeting.reference);
+  const out = isCirculated(desk.snapshot, meeting.reference);
+  const open = mayReport(desk.to, report.row.subgroup) && !out;
+  const title = received ? ASKED.received : asking.title;
+  const lead = out ? ASKED.closedLead : asking.lead;
   const card = expand({
     ...framed(desk, {
-      title: asking.title,
+      title,
       meeting,
       subject,
       marked: report.row,
-      ...(received ? {} : { lead: asking.lead }),
+      ...(received ? {} : { lead }),
       facts: dueFacts(desk, report),
     }),
     ...lastTimeView(desk, report),
+    ...(received ? { hasLast: false, hasAnswers: false } : {}),
     received,
     receivedWords: received ? receivedWords(report) : '',
-    canOpen: open,
-    openTitle: received ? 'Change it' : 'Fill in the report',
+    canFill: open && !received,
+    canChange: open && received,
     subgroup: report.row.subgroup,
   });
   const day = dateInWords(localDay(meeting.row.startsAt));
-  return { card, summary: `${asking.title}: ${subject}, for the meeting on ${day}` };
+  return { card, summary: `${title}: ${subject}, for the meeting on ${day}` };
 }
 
 function receivedWords(report: Held<'Highlight reports'>): string {
   const { submittedAt } = report.row;
-  return submittedAt === null ? '✓ Received' : `✓ Received at ${momentInWords(submittedAt)}`;
+  return submittedAt === null ? '✓ Received' : `✓ Received ${momentInWords(submittedAt)}`;
 }

@@ -11,7 +11,7 @@ import { instantInWords, meetingNamed } from './look-up.ts';
 import { roleIn } from './reach.ts';
 import source from './roster.json' with { type: 'json' };
 import { NOT_COMMISSIONED, ROSTER } from './words/cycle.ts';
-import { NOT_REACHABLE } from './words/reports.ts';
+import { NOT_IN_TEAMS } from './words/reports.ts';
 
 const expand = prepare('roster', source);
 
@@ -73,7 +73,7 @@ function rowView(people: readonly Person[], group: Held<'Subgroups'>): View {
     kind: roleIn(person, group.reference),
     ...nameView(person, group),
     hasReach: person.reach === 'link',
-    reach: NOT_REACHABLE,
+    reach: NOT_IN_TEAMS,
     reachTone: 'Attention',
   }));
   return {

@@ -5,7 +5,6 @@ import type { RowToLoad } from '../graph/provision/load-rows.ts';
 import { openProvisioner, type Provisioner } from '../graph/provision/open.ts';
 import type { SiteReport } from '../graph/provision/provision-site.ts';
 import type { Site } from '../partnership/marking.ts';
-import { runCommandLine } from './provision/command-line.ts';
 
 /** Where a partnership's sites are, and who may manage them. */
 export interface ProvisionTarget {
@@ -43,4 +42,8 @@ function provisionerFor(target: ProvisionTarget): Provisioner {
   return openProvisioner({ ...target, log }, { key: 'provisioned', sites: target.sites });
 }
 
-if (import.meta.main) process.exitCode = await runCommandLine(process.argv.slice(2), provision);
+if (import.meta.main) {
+  // Loaded here alone: the Azure sign-in that it needs would cost every local start a third of a second.
+  const { runCommandLine } = await import('./provision/command-line.ts');
+  process.exitCode = await runCommandLine(process.argv.slice(2), provision);
+}

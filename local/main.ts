@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 
 enableCompileCache();
 
@@ -23,6 +23,8 @@ async function main(): Promise<void> {
     fresh: process.argv.includes('--fresh'),
   });
   if (wanted) process.stdout.write(`Boardpack is ready: ${product.origins.teams}/\n`);
+  // Otherwise written at a clean end only, and a product that is killed would start slowly for ever.
+  flushCompileCache();
   await stopping.promise;
   await product.stop();
 }

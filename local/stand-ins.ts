@@ -2,6 +2,7 @@ import { COMMANDS } from '../bot/commands/table.ts';
 import type { Log } from '../bot/log.ts';
 import { bankHolidays, type ConfiguredPartnership, configured } from '../bot/partnerships.ts';
 import type { LocalClock } from './clock.ts';
+import { originsServedBy } from './furnish.ts';
 import type { Sample } from './sample/sample.ts';
 import { type SharePoint, serveSharePoint } from './sharepoint/serve.ts';
 import { serveTeams, type Teams } from './teams/serve.ts';
@@ -77,6 +78,7 @@ export function teamsFor(
     groupChats: [sample.executiveChat],
     clock,
     commands: COMMANDS.map(({ name, says }) => ({ title: name, description: says })),
+    origins: originsServedBy(sample, new URL(sharePointPage).origin),
     links: [{ title: 'SharePoint', href: sharePointPage }],
     log,
   });

@@ -63,8 +63,7 @@ async function bringUp(
   const clock = openClock(folder, holidays(), running);
   const settings = { ...options, ...(await portsFor(options, folder)) };
   const world = await surroundings(settings, folder, clock, started);
-  const { connectionString } = await database;
-  const bot = await botIn(world, settings, connectionString, started);
+  const bot = await botIn(world, settings, database, started);
   await bot.listen();
   await world.furnished;
   await bot.commission();
@@ -104,11 +103,13 @@ async function surroundings(
 async function botIn(
   world: Awaited<ReturnType<typeof surroundings>>,
   { port, around }: StartOptions,
-  databaseUrl: string,
+  database: Promise<Database>,
   started: Started,
 ): Promise<Bot> {
   const { clock, log, sample, sharePoint, teams } = world;
   const { assemble } = await import('../bot/assemble.ts');
+  // Only now: a new database takes a second to make, in which the bot's many modules are read.
+  const { connectionString: databaseUrl } = await database;
   const partnerships = [partnershipOf(sample)];
   const config = localConfig({ port, databaseUrl, serviceUrl: teams.origin, partnerships });
   const bot = await assemble(config, {

@@ -9,7 +9,10 @@ export function livingOf(message: Message): Living | null {
     case 'pack-approval':
     case 'roster':
       return { card: message.kind, meeting: message.meeting };
+    case 'reminder':
+      return { card: message.step === 1 ? 'reminder-1' : 'reminder-2', report: message.report };
     case 'report-request':
+    case 'overdue':
     case 'report-receipt':
       return { card: message.kind, report: message.report };
     case 'pack-draft':

@@ -81,6 +81,12 @@ export type Notice =
     }
   | { readonly say: 'pack-read'; readonly meeting: string; readonly at: string }
   | { readonly say: 'pack-failed'; readonly meeting: string; readonly trouble: string }
+  /** The approved version has been made: to support, with the button that sends it. */
+  | {
+      readonly say: 'pack-ready-to-send';
+      readonly meeting: string;
+      readonly packVersion: string;
+    }
   | { readonly say: 'nothing-owed' };
 
 /** To whom. A channel or group is only ever told where to look: report content stays in one-to-one chats. */

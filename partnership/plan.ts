@@ -28,7 +28,10 @@ export interface DraftChange {
 export type Living =
   | { readonly card: 'cycle-status'; readonly meeting: string }
   | { readonly card: 'report-receipt'; readonly report: string }
-  | { readonly card: 'report-request'; readonly report: string }
+  | {
+      readonly card: 'report-request' | 'reminder-1' | 'reminder-2' | 'overdue';
+      readonly report: string;
+    }
   | { readonly card: 'pack-draft'; readonly meeting: string; readonly packVersion: string }
   | { readonly card: 'pack-state'; readonly meeting: string }
   | { readonly card: 'pack-approval'; readonly meeting: string }

@@ -5,9 +5,18 @@ export interface BlockWords {
   readonly todo: string;
 }
 
-/** What stands in the way of a pack, or what its readers will notice; each with what to do about it. */
-export function blockWords(block: Block): BlockWords {
-  switch (block.what) {
+/** What stands in the way of a pack, or what its readers will notice; what is the same for several is said once. */
+export function blocksInWords(blocks: readonly Block[]): BlockWords[] {
+  const facts = new Map<Block['what'], string[]>();
+  for (const { what, fact } of blocks) facts.set(what, [...(facts.get(what) ?? []), fact]);
+  return [...facts].map(([what, names]) => wordsFor(what, names));
+}
+
+/** Names are divided by semicolons: many a title holds a comma. */
+function wordsFor(what: Block['what'], facts: readonly string[]): BlockWords {
+  const names = facts.join('; ');
+  const several = facts.length > 1;
+  switch (what) {
     case 'no-draft':
       return { what: 'There is no draft yet.', todo: 'Make a draft.' };
     case 'being-made':
@@ -23,20 +32,22 @@ export function blockWords(block: Block): BlockWords {
       return { what: 'The chair has not approved it.', todo: 'Ask the chair to approve.' };
     case 'part2-without-reason':
       return {
-        what: `${block.fact} is part 2 without a reason.`,
-        todo: 'Fill in its exempt paragraph and reason in the list Subgroups.',
+        what: `Part 2 without a reason: ${names}.`,
+        todo: 'Fill in the exempt paragraph and reason in the list Subgroups.',
       };
     case 'report-missing':
       return {
-        what: `No report from ${block.fact}.`,
+        what: several
+          ? `No report from ${facts.length} subgroups: ${names}.`
+          : `No report from ${names}.`,
         todo: 'The pack will say so in its place. A late report can still go in before it is sent.',
       };
     case 'short-notice':
-      return { what: shortNotice(Number(block.fact)), todo: 'Five are usual. Tell the chair why.' };
+      return { what: shortNotice(Number(facts[0])), todo: 'Five are usual. Tell the chair why.' };
     case 'not-reached':
       return {
-        what: `${block.fact} cannot be reached in Teams.`,
-        todo: 'Send their copy by hand.',
+        what: `Not reachable in Teams: ${names}.`,
+        todo: several ? 'Send their copies by hand.' : 'Send their copy by hand.',
       };
   }
 }

@@ -20,3 +20,10 @@ export const OWED = {
   none: 'Nothing at the moment. I will write when something is due.',
   some: 'This is waiting for you.',
 } as const;
+
+/** The same card for a member of the Executive, who owes no report. */
+export const MY_PACK = {
+  title: 'Your board pack',
+  none: 'There is no pack for you yet. I will send it to you before the meeting.',
+  some: 'This is yours for the meeting.',
+} as const;

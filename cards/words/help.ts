@@ -1,12 +1,13 @@
 import {
   holds,
+  isExecutive,
   isSupport,
   mayApprove,
   type Person,
   subgroupsOf,
 } from '../../partnership/people.ts';
 
-export interface HelpLine {
+interface HelpLine {
   readonly say: string;
   readonly does: string;
   readonly for: (person: Person) => boolean;
@@ -14,12 +15,35 @@ export interface HelpLine {
 
 const everybody = () => true;
 const writes = (person: Person) => isSupport(person) || subgroupsOf(person).length > 0;
-const holdsAny = (person: Person) => isSupport(person) || mayApprove(person);
+const looksAtPack = (person: Person) => isSupport(person) || mayApprove(person);
 
-/** What one can say to the bot, in the order in which people meet it. */
-export const HELP_LINES: readonly HelpLine[] = [
-  { say: 'status', does: 'shows what you owe and by when', for: (person) => !isSupport(person) },
-  { say: 'status', does: 'shows who owes what, and keeps itself up to date', for: isSupport },
+/** What the word *status* shows, by what somebody can owe: a member owes no report, but has a pack to read. */
+export function statusOf(person: Person): { readonly title: string; readonly does: string } {
+  if (isSupport(person)) {
+    return { title: 'Who owes what', does: 'shows who owes what, and keeps itself up to date' };
+  }
+  if (subgroupsOf(person).length > 0) {
+    return { title: 'What I owe', does: 'shows what you owe and by when' };
+  }
+  if (mayApprove(person)) {
+    return {
+      title: 'My pack',
+      does: 'shows what waits for your approval, and your own pack',
+    };
+  }
+  if (isExecutive(person)) {
+    return { title: 'My pack', does: 'shows your board pack and whether you have read it' };
+  }
+  return { title: 'What waits for me', does: 'shows what waits for you' };
+}
+
+/** What this person can say to the bot, in the order in which people meet it. */
+export function helpLines(person: Person): { readonly say: string; readonly does: string }[] {
+  const others = HELP_LINES.filter((line) => line.for(person));
+  return [{ say: 'status', does: statusOf(person).does }, ...others];
+}
+
+const HELP_LINES: readonly HelpLine[] = [
   {
     say: 'report',
     does: 'opens your highlight report',
@@ -28,8 +52,12 @@ export const HELP_LINES: readonly HelpLine[] = [
   { say: 'report DALPB', does: 'opens a subgroup’s report, to send on its behalf', for: isSupport },
   { say: 'cycle', does: 'shows the timetable up to the meeting', for: everybody },
   { say: 'people', does: 'shows who will be asked and how each is reached', for: isSupport },
-  { say: 'boardpack', does: 'shows where the board pack stands and the next step', for: holdsAny },
-  { say: 'boardpack check', does: 'lists what stops the pack from going out', for: isSupport },
+  {
+    say: 'boardpack',
+    does: 'shows where the board pack stands and the next step',
+    for: looksAtPack,
+  },
+  { say: 'boardpack check', does: 'lists what stops the pack from going out', for: looksAtPack },
   { say: 'boardpack draft', does: 'makes a new draft of the pack', for: isSupport },
   {
     say: 'boardpack approve',

@@ -1,4 +1,4 @@
-import { countOf, listInWords, momentInWords } from '../../partnership/in-words.ts';
+import { countOf, momentInWords } from '../../partnership/in-words.ts';
 import type { Notice } from '../../partnership/message.ts';
 import type { Named } from './refusals.ts';
 
@@ -37,15 +37,18 @@ function meetingWords(notice: Extract<Notice, { meeting: string }>, meeting: str
       return circulatedWords(notice.reached, notice.notReached, meeting);
     case 'pack-read':
       return `Thank you. Noted that you have read the pack for ${meeting}, at ${momentInWords(notice.at)}.`;
+    case 'pack-ready-to-send':
+      return `The chair has approved the pack for ${meeting}, and version ${notice.packVersion} is ready. Send it to the members?`;
     case 'pack-failed':
       return `The pack for ${meeting} could not be made. Nothing was sent. Please try again; if it fails once more, give this to your administrator:`;
   }
 }
 
+/** Titles hold commas, so names are divided by semicolons. */
 function circulatedWords(reached: number, notReached: readonly string[], meeting: string): string {
   const went = `The pack for ${meeting} went to ${countOf(reached, 'member', 'members')} in Teams.`;
   if (notReached.length === 0) return `${went} Nobody was missed.`;
-  return `${went} Not reachable in Teams: ${listInWords(notReached)}. Please send them their copy by hand.`;
+  return `${went} Not reachable in Teams: ${notReached.join('; ')}. Please send them their copy by hand.`;
 }
 
 export const NOTICE_TITLES: Record<Notice['say'], string> = {
@@ -62,5 +65,6 @@ export const NOTICE_TITLES: Record<Notice['say'], string> = {
   'pack-circulated-to': 'The pack has gone out',
   'pack-read': 'Noted as read',
   'pack-failed': 'The pack could not be made',
+  'pack-ready-to-send': 'The approved pack is ready',
   'nothing-owed': 'You owe nothing',
 };

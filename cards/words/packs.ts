@@ -29,6 +29,7 @@ export const APPROVAL = {
 export const CIRCULATED = {
   title: 'Your board pack',
   reminderTitle: 'Reminder: your board pack',
+  whenRead: 'Once you have read it, please say so here:',
   readLead: 'Thank you. You can open it again at any time.',
   lead: 'Your board pack is ready to read. The first page says what is to be decided, what worries, and which reports did not come.',
   reminder:
@@ -75,6 +76,16 @@ export const NEXT_STEPS = {
   },
 } as const satisfies Record<string, NextStep>;
 
+/** The same for the chair, who looks at where it stands and works on nothing but the approval. */
+export const ONLOOKER_LEADS: Record<keyof typeof NEXT_STEPS, string> = {
+  draft: 'Business support will make a draft of it. You need do nothing until you are asked.',
+  wait: NEXT_STEPS.wait.lead,
+  'ask-approval': 'Business support is looking through the draft. You will be asked to approve it.',
+  'wait-approval': 'It waits for your approval. Please say “boardpack approve” to open it.',
+  circulate: 'You have approved it. Business support will send it to the members.',
+  watch: NEXT_STEPS.watch.lead,
+};
+
 export const STAGE_WORDS = {
   none: 'not started',
   compiling: 'being made',
@@ -91,5 +102,17 @@ export const DRAFT = {
   failed: 'The pack could not be made',
   failedLead:
     'Nothing was sent and nothing is lost. Please try again; if it fails once more, tell your administrator.',
-  older: 'A newer version has been made since. Please use its card.',
+  replacedTitle: 'An older version of the board pack',
+} as const;
+
+/** A version that has gone its way: what became of it, whatever is done with the pack since. */
+export const VERSION_FATES = {
+  replaced: (version: string, by: string) =>
+    `Version ${version} has been replaced by ${by === '' ? 'a newer one' : by}.`,
+  approved: (version: string, by: string) =>
+    `Version ${version} has been approved${by === '' ? '' : ` by the ${by}`}. The version for the members is made from it.`,
+  circulated: (version: string) => `Version ${version} has gone out to the members.`,
+  outdated: (version: string) =>
+    `The record has changed since version ${version} was made. ${NEXT_STEPS.draft.lead}`,
+  draft: (version: string) => `Version ${version} is ready to look through.`,
 } as const;

@@ -22,6 +22,13 @@ export const OVERDUE = {
   lead: 'It can still go into the pack if you send it soon. A few lines will do. If something stands in the way, please tell business support.',
 } as const;
 
+/** However it was asked for: what the same card says once the report is in, or can no longer come. */
+export const ASKED = {
+  received: 'Thank you: your highlight report is in',
+  closedLead:
+    'The pack has gone out without this report. For a late word to the Executive, please tell business support.',
+} as const;
+
 export const FORM = {
   title: 'Highlight report',
   changeTitle: 'Change your highlight report',
@@ -40,6 +47,8 @@ export const RECEIPT = {
   lead: 'This is what is on record, word for word.',
   older: 'A newer version has been received since; this card shows the newest.',
   closed: 'The pack has gone out, so it can no longer be changed here.',
+  onBehalf: 'on behalf of the subgroup',
+  notApproved: 'not yet approved by the chair or deputy',
 } as const;
 
 export const CONFLICT = {
@@ -64,5 +73,5 @@ export const DELIVERY: Record<DeliveryState, string> = {
   refused: 'Teams refused the message',
   held: 'Held while sending is paused',
 };
-export const NOT_REACHABLE = 'Not reachable in Teams';
+export const NOT_IN_TEAMS = 'Not in this Teams, please reach them yourself';
 export const NOT_TOLD = 'Not told yet';

@@ -22,7 +22,7 @@ export function owedWords(one: OwedReport, moment: Moment): StateWords {
       if (moment === 'over') return NOT_RECEIVED;
       return moment === 'overdue'
         ? { text: '! Overdue', tone: 'Attention' }
-        : { text: '○ Asked for, not in yet', tone: 'Default' };
+        : { text: '○ Not in yet', tone: 'Default' };
     case 'not asked':
       return { text: '– Not asked for yet', tone: 'Default' };
     case 'not received':

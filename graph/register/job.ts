@@ -1,15 +1,17 @@
 import type { PendingChange } from '../../partnership/ports.ts';
 import type { GraphFault } from '../http/fault.ts';
-import type { ListItem } from '../items.ts';
+import type { WholeItem } from '../items.ts';
 import type { Place } from '../places.ts';
+import type { Fields } from '../schema/codec.ts';
 import { isLibrary } from '../schema/schema.ts';
-import { asFields, type Wanted, type Write, wantedFields } from './merge.ts';
+import { changing, type Wanted, type Write, wantedFields } from './merge.ts';
 
 /** One change on its way into its list. */
 export interface Job {
   readonly pending: PendingChange;
   readonly place: Place;
   readonly library: boolean;
+  /** The fields that this change is about: one that is to stay as it stood is none of ours, and may be a person's by now. */
   readonly wanted: readonly Wanted[];
   /** The eTag that the change was decided on; null when the item was not known. */
   readonly knownTag: string | null;
@@ -24,15 +26,20 @@ export type Action =
       /** Why the create was refused: thrown when nothing is found that explains it. */
       readonly refusal: GraphFault | null;
     }
-  | { readonly do: 'read history'; readonly item: ListItem }
+  | { readonly do: 'read history'; readonly item: WholeItem }
   | { readonly do: 'write'; readonly item: Known; readonly write: Write }
   | {
       readonly do: 'read tag';
       readonly item: Known;
-      readonly next: Write | null;
       readonly keptTheirs: readonly string[];
     }
-  | { readonly do: 'nothing'; readonly item: Known; readonly keptTheirs: readonly string[] };
+  | {
+      readonly do: 'nothing';
+      readonly item: Known;
+      readonly keptTheirs: readonly string[];
+      /** The eTag after which the row's next change may have landed already; null: it has not. */
+      readonly asOf: string | null;
+    };
 
 export type LookBy = { readonly id: string } | 'reference' | 'file name';
 
@@ -40,11 +47,15 @@ export interface Known {
   readonly id: string;
   readonly eTag: string;
   readonly webUrl?: string | null | undefined;
+  /** What it says at this eTag, where that is known. */
+  readonly fields?: Fields | undefined;
 }
 
 export function jobFor(pending: PendingChange, place: Place, item: Known | null): Job {
   const { list, set, before, create } = pending.change;
-  const wanted = create ? wantedFields(list, pending.row, null) : wantedFields(list, set, before);
+  const wanted = create
+    ? wantedFields(list, pending.row, null)
+    : changing(wantedFields(list, set, before));
   return { pending, place, library: isLibrary(list), wanted, knownTag: item?.eTag ?? null };
 }
 
@@ -58,14 +69,4 @@ export function firstAction(job: Job, item: Known | null): Action {
     return job.library ? { do: 'look', by: 'file name', refusal: null } : { do: 'create' };
   }
   return { do: 'look', by: item ? { id: item.id } : 'reference', refusal: null };
-}
-
-/** After a write of ours a moment ago there is nothing to look for. */
-export function furtherAction(job: Job, item: Known, keptTheirs: readonly string[]): Action {
-  if (job.pending.change.create || keptTheirs.length > 0) return firstAction(job, item);
-  return {
-    do: 'write',
-    item,
-    write: { fields: asFields(job.wanted), restore: {}, keptTheirs: [] },
-  };
 }

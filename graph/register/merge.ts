@@ -30,6 +30,13 @@ export function wantedFields(
   });
 }
 
+/** Without the fields that are to stay as they stood when the change was decided. */
+export function changing(wanted: readonly Wanted[]): Wanted[] {
+  return wanted.filter(
+    ({ column, mine, before }) => before === undefined || !saysTheSame(column, mine, before),
+  );
+}
+
 export function holds(wanted: readonly Wanted[], fields: Fields): boolean {
   return wanted.every(({ column, mine }) => saysTheSame(column, mine, fields[column.name]));
 }
@@ -61,7 +68,7 @@ export function writeOver(wanted: readonly Wanted[], fields: Fields): Write {
   return { fields: asFields(ours), ...putBack(changedByOthers(wanted, fields), fields) };
 }
 
-export function asFields(wanted: readonly Wanted[]): Record<string, Wire> {
+function asFields(wanted: readonly Wanted[]): Record<string, Wire> {
   return Object.fromEntries(wanted.map(({ column, mine }) => [column.name, mine]));
 }
 
@@ -85,6 +92,14 @@ export function since<V>(knownTag: string | null, nowTag: string, newestFirst: r
   const known = counter(knownTag ?? '');
   const now = counter(nowTag);
   return known === null || now === null ? [] : newestFirst.slice(0, Math.max(0, now - known));
+}
+
+/** The eTag so many versions ago, as far as eTags count versions. */
+export function tagBefore(nowTag: string, versions: number): string {
+  return nowTag.replace(
+    /,(\d+)("?)$/,
+    (_, count: string, end: string) => `,${Number(count) - versions}${end}`,
+  );
 }
 
 function counter(tag: string): number | null {

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { isOk, type PartAnswer, partFault, readPart } from '../batch.ts';
 import { parsed } from '../http/answer.ts';
 import { GraphFault } from '../http/fault.ts';
-import { FieldsAnswer, ListItem, ListItems, Versions } from '../items.ts';
+import { FieldsAnswer, ListItem, Versions, WholeItem, WholeItems } from '../items.ts';
 import type { Fields } from '../schema/codec.ts';
-import { created, decide, decideByHistory } from './decide.ts';
-import type { Action, Job } from './job.ts';
+import { asItIs, decide, decideByHistory } from './decide.ts';
+import type { Action, Job, Known } from './job.ts';
 import type { Write } from './merge.ts';
 
 const WHAT = 'file the record';
@@ -25,11 +25,13 @@ export function react(
       return decideByHistory(job, action.item, historyIn(answer));
     case 'write':
       return afterWrite(action, answer);
-    case 'read tag': {
-      const item = read(answer, ListItem);
-      if (action.next) return { do: 'write', item, write: action.next };
-      return { do: 'nothing', item, keptTheirs: action.keptTheirs };
-    }
+    case 'read tag':
+      return {
+        do: 'nothing',
+        item: read(answer, ListItem),
+        keptTheirs: action.keptTheirs,
+        asOf: null,
+      };
   }
 }
 
@@ -41,7 +43,7 @@ function read<T>(answer: PartAnswer, schema: z.ZodType<T>): T {
 function historyIn(answer: PartAnswer): Fields[] {
   const versions = read(answer, Versions).value;
   versions.sort((one, other) => Number.parseFloat(other.id) - Number.parseFloat(one.id));
-  return versions.map(({ fields }) => fields ?? {});
+  return versions.map(({ fields }) => fields);
 }
 
 /** Nobody told us, or somebody told us in a way that leaves room for "it is done". */
@@ -50,7 +52,11 @@ function isInDoubt({ status }: PartAnswer): boolean {
 }
 
 function afterCreate(answer: PartAnswer): Action {
-  if (isOk(answer)) return created(parsed(ListItem, answer.body, WHAT));
+  if (isOk(answer)) {
+    // Its fields are left aside: this answer shows dates otherwise than every later one, which would pass for a person's edit.
+    const { id, eTag, webUrl } = parsed(ListItem, answer.body, WHAT);
+    return asItIs({ id, eTag, webUrl });
+  }
   const byReference = { do: 'look', by: 'reference' } as const;
   if (isInDoubt(answer)) return { ...byReference, refusal: null };
   const refusal = partFault(answer, WHAT);
@@ -64,12 +70,12 @@ function afterLook(
   answer: PartAnswer,
 ): Action {
   if (by === 'reference') {
-    const [item] = read(answer, ListItems).value;
+    const [item] = read(answer, WholeItems).value;
     if (item) return decide(job, item);
     if (refusal) throw refusal;
     return job.library ? { do: 'look', by: 'file name', refusal: null } : { do: 'create' };
   }
-  if (answer.status !== 404) return decide(job, read(answer, ListItem));
+  if (answer.status !== 404) return decide(job, read(answer, WholeItem));
   if (by !== 'file name') return { do: 'look', by: 'reference', refusal: null };
   throw new GraphFault({
     kind: 'unavailable',
@@ -86,11 +92,22 @@ function afterWrite({ item, write }: Extract<Action, { do: 'write' }>, answer: P
   const eTag = read(answer, FieldsAnswer)['@odata.etag'];
   const next = restoring(write);
   const { keptTheirs } = write;
-  if (eTag === undefined) return { do: 'read tag', item, next, keptTheirs };
-  const known = { ...item, eTag };
+  if (eTag === undefined) {
+    // A tag that is asked for now may be of somebody's newer edit, which the second write of a clash must not cover.
+    return next
+      ? { do: 'look', by: { id: item.id }, refusal: null }
+      : { do: 'read tag', item, keptTheirs };
+  }
+  const known = written(item, write, eTag);
   return next
     ? { do: 'write', item: known, write: next }
-    : { do: 'nothing', item: known, keptTheirs };
+    : { do: 'nothing', item: known, keptTheirs, asOf: null };
+}
+
+/** If-Match let the write through, so nothing else has changed since the fields were read. */
+function written(item: Known, write: Write, eTag: string): Known {
+  const { fields } = item;
+  return { ...item, eTag, fields: fields && { ...fields, ...write.fields } };
 }
 
 /** The second write of a clash: what a person had written goes back over ours. */

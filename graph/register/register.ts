@@ -4,12 +4,13 @@ import type { GraphClient } from '../client.ts';
 import { type Deadline, deadlineIn } from '../http/deadline.ts';
 import { GraphFault, isGraphFault } from '../http/fault.ts';
 import type { PlaceFinder, Places } from '../places.ts';
-import { type Action, firstAction, furtherAction, type Job, jobFor } from './job.ts';
+import { furtherAction } from './decide.ts';
+import { type Action, firstAction, type Job, jobFor } from './job.ts';
 import { partFor } from './parts.ts';
 import { react } from './react.ts';
 
 const FILE_WITHIN = 60_000;
-/** A change that clashes with somebody's edit takes five requests; one that needs more is tried again later. */
+/** For each change of a row: one that clashes with somebody's edit takes five; one that needs more is tried again later. */
 const MOST_ROUNDS = 10;
 
 export function openRegister(client: GraphClient, finder: PlaceFinder): Register {
@@ -43,7 +44,8 @@ async function fileAll(
 ): Promise<Filed[]> {
   const lanes = lanesOf(changes).map((left) => startLane(places, left));
   const filed = new Map<string, Filed>();
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  const most = MOST_ROUNDS * Math.max(...lanes.map(({ left }) => left.length + 1));
+  for (let round = 0; round < most; round += 1) {
     for (const lane of lanes) harvest(lane, filed, places);
     const open = lanes.flatMap((lane) => {
       const { action } = lane;
@@ -87,14 +89,14 @@ function startLane(places: Places, left: PendingChange[]): Lane {
 /** Notes what is filed and turns to the row's next change, on the eTag that the last one left. */
 function harvest(lane: Lane, filed: Map<string, Filed>, places: Places): void {
   while (lane.action.do === 'nothing') {
-    const { item, keptTheirs } = lane.action;
+    const { item, keptTheirs, asOf } = lane.action;
     const { id: change } = lane.job.pending.change;
     const webUrl = item.webUrl ?? null;
     filed.set(change, { change, itemId: item.id, eTag: item.eTag, webUrl, keptTheirs });
     const next = lane.left.shift();
     if (!next) return;
-    lane.job = jobFor(next, places[next.change.site], item);
-    lane.action = furtherAction(lane.job, item, keptTheirs);
+    lane.job = jobFor(next, places[next.change.site], { id: item.id, eTag: asOf ?? item.eTag });
+    lane.action = furtherAction(lane.job, item);
   }
 }
 

@@ -57,6 +57,8 @@ export interface TeamsOptions {
   clock: TeamsClock;
   /** Offered while somebody types, and on an empty chat. */
   commands: { title: string; description: string }[];
+  /** Microsoft's origins that are served on this computer, each with the origin that serves it under the same paths. */
+  origins: ReadonlyMap<string, string>;
   /** Other local pages, shown beside the clock. */
   links?: { title: string; href: string }[];
   log: TeamsLog;

@@ -74,6 +74,14 @@ export function markRead(
     .run(conversation, person, seq);
 }
 
+/** The number of the last message that a person has seen in a chat; 0 before the first. */
+export function readUpTo(database: DatabaseSync, conversation: string, person: string): number {
+  const row = database
+    .prepare('SELECT max(seq) AS seq FROM reads WHERE conversation = ? AND person = ?')
+    .get(conversation, person);
+  return z.object({ seq: z.number().nullable() }).parse(row).seq ?? 0;
+}
+
 /** How many messages of others a person has not seen in a chat. */
 export function unreadCount(database: DatabaseSync, conversation: string, person: string): number {
   const row = database

@@ -154,6 +154,7 @@ export function returnPack(
       file(one, `pack/${meeting}`, changes),
       ...tellSupport(one, 'pack-returned', notice),
       renew(one, { card: 'pack-approval', meeting }),
+      renew(one, { card: 'pack-draft', meeting, packVersion: latest.packVersion }),
       renew(one, { card: 'pack-state', meeting }),
     ],
     relied: latest.files.map((held) => rowKey('Board packs', held.reference)),

@@ -51,6 +51,8 @@ export function circulatePack(
       ...copies.map((copy) => tellMember(copy, one)),
       renew(one, { card: 'cycle-status', meeting }),
       renew(one, { card: 'pack-state', meeting }),
+      renew(one, { card: 'pack-approval', meeting }),
+      renew(one, { card: 'pack-draft', meeting, packVersion: approved.packVersion }),
     ],
     relied: approved.files.map((held) => rowKey('Board packs', held.reference)),
   };

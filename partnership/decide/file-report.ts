@@ -4,7 +4,6 @@ import type { Decision, RecordChange, Step } from '../plan.ts';
 import type { HighlightReport } from '../record/highlight-report.ts';
 import {
   activePeople,
-  asksOf,
   lateness,
   personWith,
   previousReport,
@@ -13,7 +12,18 @@ import {
 } from '../report.ts';
 import type { ReportDraft } from '../report-form.ts';
 import type { Held } from '../snapshot.ts';
-import { type Case, create, file, NOTHING, renew, rowKey, tell, update } from './planning.ts';
+import { askChanges } from './file-asks.ts';
+import {
+  type Case,
+  create,
+  file,
+  NOTHING,
+  renew,
+  rowKey,
+  tell,
+  update,
+  updateIfChanged,
+} from './planning.ts';
 
 /** Files what was typed as the report's next version, tells its writer and its chair, and brings every card up to date. */
 export function fileReport(
@@ -45,14 +55,22 @@ export function fileReport(
         inPlaceOf: one.envelope.onMessage,
       }),
       ...chairIsTold(one, report, writer, receipt),
-      renew(one, { card: 'report-request', report: report.reference }),
-      renew(one, { card: 'report-receipt', report: report.reference }),
+      ...CARDS_OF_A_REPORT.map((card) => renew(one, { card, report: report.reference })),
       renew(one, { card: 'cycle-status', meeting: report.row.meeting }),
       renew(one, { card: 'pack-state', meeting: report.row.meeting }),
     ],
     relied: [rowKey('Highlight reports', report.reference), rowKey('Meetings', report.row.meeting)],
   };
 }
+
+/** What people hold about a report: none of it may go on asking for what has come. */
+const CARDS_OF_A_REPORT = [
+  'report-request',
+  'reminder-1',
+  'reminder-2',
+  'overdue',
+  'report-receipt',
+] as const;
 
 /** A chair hears at once what was filed in the name of their subgroup by somebody else. */
 function chairIsTold(
@@ -122,7 +140,7 @@ function priorityChanges(
   const existing = updatesOf(one.snapshot, report.reference);
   const last = previousReport(one.snapshot, report);
   const before = last === null ? [] : updatesOf(one.snapshot, last.reference);
-  return typed.priorities.map((each) => {
+  return typed.priorities.flatMap((each) => {
     const values = {
       rag: each.rag === '' ? overall : each.rag,
       previousRag: before.find((old) => old.row.priority === each.priority)?.row.rag ?? null,
@@ -130,55 +148,21 @@ function priorityChanges(
       nextSteps: orNull(each.nextSteps),
     };
     const held = existing.find((update) => update.row.priority === each.priority);
-    if (held) return update(one, held, values);
+    if (held) return updateIfChanged(one, held, values);
     const title = titleOf(one, report, each.priority);
-    return create(one, 'Priority updates', siteFor(report.row), {
-      reference: `${report.reference}-${each.priority}`,
-      title,
-      report: report.reference,
-      priority: each.priority,
-      ...values,
-    });
+    return [
+      create(one, 'Priority updates', siteFor(report.row), {
+        reference: `${report.reference}-${each.priority}`,
+        title,
+        report: report.reference,
+        priority: each.priority,
+        ...values,
+      }),
+    ];
   });
 }
 
 function titleOf(one: Case, report: Held<'Highlight reports'>, priority: string): string {
   const led = prioritiesOf(one.snapshot, report.row.subgroup);
   return led.find((each) => each.reference === priority)?.row.title ?? priority;
-}
-
-/** Asks keep their number through corrections; one that was taken back stays on record as withdrawn. */
-function askChanges(
-  one: Case,
-  report: Held<'Highlight reports'>,
-  typed: ReportDraft,
-): RecordChange[] {
-  const open = asksOf(one.snapshot, report.reference);
-  const all = one.snapshot.rows('Asks').filter((ask) => ask.row.report === report.reference);
-  const changes: RecordChange[] = [];
-  for (const [index, ask] of typed.asks.entries()) {
-    const values = { kind: ask.kind, text: ask.text, neededBy: orNull(ask.neededBy) };
-    const held = open[index];
-    if (held) {
-      changes.push(update(one, held, { title: ask.text.slice(0, 120), ...values }));
-      continue;
-    }
-    const number = all.length + 1 + index - open.length;
-    changes.push(
-      create(one, 'Asks', siteFor(report.row), {
-        reference: `${report.reference}-A${number}`,
-        title: ask.text.slice(0, 120),
-        report: report.reference,
-        subgroup: report.row.subgroup,
-        meeting: report.row.meeting,
-        ...values,
-        status: 'raised',
-        response: null,
-      }),
-    );
-  }
-  for (const held of open.slice(typed.asks.length)) {
-    changes.push(update(one, held, { status: 'withdrawn' }));
-  }
-  return changes;
 }

@@ -50,9 +50,38 @@ export function packMade(one: Case, command: Extract<Command, { kind: 'pack-made
       ...steps,
       ...(superseded.length > 0 ? [file(one, lane, superseded)] : []),
       ...renewPackCards(one, lane, made.meeting, made.packVersion),
+      ...versionsIn(one, superseded).map((version) => renewDraft(one, lane, made.meeting, version)),
+      ...readyToSend(one, made, changes),
     ],
     relied: changes.map((change) => rowKey('Board packs', change.reference)),
   };
+}
+
+/** Support need not watch for the approved version: they are told when it can be sent. */
+function readyToSend(one: Case, made: MadePack, changes: readonly RecordChange[]): Step[] {
+  if (!changes.some((change) => change.set['status'] === 'approved')) return [];
+  const { meeting, packVersion } = made;
+  return tellSupport(one, 'ready-to-send', {
+    kind: 'notice',
+    notice: { say: 'pack-ready-to-send', meeting, packVersion },
+  });
+}
+
+function versionsIn(one: Case, changes: readonly RecordChange[]): string[] {
+  const versions = new Set<string>();
+  for (const { reference } of changes) {
+    const held = one.snapshot.find('Board packs', reference);
+    if (held !== null) versions.add(held.row.packVersion);
+  }
+  return [...versions];
+}
+
+/** After its row has been marked: an older draft's card must not go on asking for approval. */
+function renewDraft(one: Case, lane: string, meeting: string, packVersion: string): Step {
+  return inLane(one, lane, `renew/pack-draft/${packVersion}`, {
+    kind: 'renew',
+    living: { card: 'pack-draft', meeting, packVersion },
+  });
 }
 
 /** In the pack's own lane, so that the cards are drawn after the files are there and can be opened. */

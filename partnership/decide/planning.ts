@@ -85,6 +85,16 @@ export function update<L extends ListName>(
   };
 }
 
+/** No change where nothing differs: a version in SharePoint's history should mean that something was said. */
+export function updateIfChanged<L extends ListName>(
+  one: Case,
+  held: Held<L> & { readonly row: Row },
+  set: Partial<RowOf<L>> & Row,
+): RecordChange[] {
+  const differs = Object.keys(set).some((field) => (held.row[field] ?? null) !== set[field]);
+  return differs ? [update(one, held, set)] : [];
+}
+
 function changeId(envelope: Envelope, list: ListName, reference: string): string {
   // With the partnership: two of them may hold a meeting on the same day, so their clocks have the same keys.
   return `${envelope.partnership}/${envelope.key}#${list}/${reference}`;

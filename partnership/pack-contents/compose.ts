@@ -7,19 +7,11 @@ import type { Held, Snapshot } from '../snapshot.ts';
 import { abbreviationsIn } from './abbreviations.ts';
 import { agendaLines } from './agenda.ts';
 import { askLines } from './asks.ts';
+import type { PackFrame } from './frame.ts';
 import { priorityLines } from './priorities.ts';
 import { actionLines, forwardLines, riskLines } from './registers.ts';
 import { reportPages } from './report-pages.ts';
 import { chairSummary } from './summary.ts';
-
-export interface PackFrame {
-  readonly edition: Edition;
-  readonly packVersion: string;
-  /** Everything that depends on today (overdue, reminded when) is as it stood at this instant. */
-  readonly asAt: string;
-  /** The day that is printed as the day of issue. */
-  readonly issuedAt: string;
-}
 
 /** What a pack says, from the record alone: pure, so that the same record gives the same pack on any machine. */
 export function packContents(

@@ -15,7 +15,7 @@ import {
 } from '../report.ts';
 import type { Held, Snapshot } from '../snapshot.ts';
 import { PURPOSES } from './agenda.ts';
-import type { PackFrame } from './compose.ts';
+import type { PackFrame } from './frame.ts';
 import { linesOf } from './text.ts';
 
 /** One page for every active subgroup, in the fixed order of the list `Subgroups`. */

@@ -5,7 +5,7 @@ import type { ChairSummary, ReceivedReport, ReportPage } from '../pack-contents.
 import type { Held, Snapshot } from '../snapshot.ts';
 import { PURPOSES } from './agenda.ts';
 import { askLines } from './asks.ts';
-import type { PackFrame } from './compose.ts';
+import type { PackFrame } from './frame.ts';
 import { isOverdue } from './registers.ts';
 
 const COLOUR_LABELS: Record<Colour, string> = {

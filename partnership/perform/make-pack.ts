@@ -56,8 +56,14 @@ async function makeAll(making: Making): Promise<MadePack> {
   await showStage(making, 'collecting');
   const editions = editionsOf(snapshot, meeting.reference);
   await showStage(making, 'laying out');
+  // Side by side: each is set in a process of its own, and somebody is waiting.
+  const printed = await Promise.all(editions.map((edition) => printEdition(making, edition)));
+  await showPreviews(making, printed[0]);
   const files: MadePack['files'][number][] = [];
-  for (const edition of editions) files.push(await makeEdition(making, edition));
+  for (const { edition, bytes, pages } of printed) {
+    const fileHash = await ports.memory.keepFile(bytes, 'application/pdf');
+    files.push({ edition, fileHash, pages });
+  }
   return {
     meeting: meeting.reference,
     packVersion: step.packVersion,
@@ -68,23 +74,29 @@ async function makeAll(making: Making): Promise<MadePack> {
   };
 }
 
-async function makeEdition(making: Making, edition: Edition): Promise<MadePack['files'][number]> {
+interface PrintedEdition {
+  readonly edition: Edition;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+async function printEdition(making: Making, edition: Edition): Promise<PrintedEdition> {
   const { snapshot, meeting, step, asAt, issuedAt, ports } = making;
-  const contents = packContents(snapshot, meeting, {
-    edition,
-    packVersion: step.packVersion,
-    asAt,
-    issuedAt,
-  });
-  const printed = await ports.printer.print(contents, { draft: !step.approved });
-  const fileHash = await ports.memory.keepFile(printed.bytes, 'application/pdf');
+  const { packVersion } = step;
+  const contents = packContents(snapshot, meeting, { edition, packVersion, asAt, issuedAt });
+  return { edition, ...(await ports.printer.print(contents, { draft: !step.approved })) };
+}
+
+/** The first pages of the fullest edition; the card shows them only to those who are cleared for it. */
+async function showPreviews(making: Making, first: PrintedEdition | undefined): Promise<void> {
+  if (first === undefined) return;
+  const { ports } = making;
   await showStage(making, 'drawing previews');
   const previews: string[] = [];
-  for (const picture of await ports.printer.previews(printed.bytes, PREVIEWS)) {
+  for (const picture of await ports.printer.previews(first.bytes, PREVIEWS)) {
     previews.push(await ports.memory.keepFile(picture.bytes, picture.mediaType));
   }
   await showStage(making, 'drawing previews', previews);
-  return { edition, fileHash, pages: printed.pages };
 }
 
 async function showStage(

@@ -42,7 +42,7 @@ const Execute = z.strictObject({
 });
 const Action = z.discriminatedUnion('type', [
   Execute,
-  z.strictObject({ type: z.literal('Action.OpenUrl'), title, url: z.url() }),
+  z.strictObject({ type: z.literal('Action.OpenUrl'), title, style: look.style, url: z.url() }),
   z.strictObject({
     type: z.literal('Action.ToggleVisibility'),
     title,

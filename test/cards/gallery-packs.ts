@@ -10,7 +10,7 @@ export function packScenes(): Scene[] {
     meeting: MEETING,
     packVersion: '0.1',
     stage: 'filing',
-    previews: ['page-1', 'page-2'],
+    previews: ['page-1', 'page-2', 'part1-page-1'],
     at: COMPILED_AT,
   });
   const making = mostlyIn();
@@ -23,6 +23,10 @@ export function packScenes(): Scene[] {
   });
   const waiting = mostlyIn();
   putPack(waiting, { status: 'awaitingApproval' });
+  waiting.packs.push(...draft.packs);
+  const replaced = mostlyIn();
+  putPack(replaced, { status: 'superseded' });
+  putPack(replaced, { packVersion: '1.0', status: 'approved', compiledAt: DECEMBER });
   const approved = mostlyIn();
   putPack(approved, {
     packVersion: '1.0',
@@ -38,6 +42,7 @@ export function packScenes(): Scene[] {
   const pictures = new Map([
     ['page-1', PICTURE],
     ['page-2', PICTURE],
+    ['part1-page-1', PICTURE],
   ]);
   const packDraft = { kind: 'pack-draft', meeting: MEETING, packVersion: '0.1' } as const;
   const approval = {
@@ -69,7 +74,9 @@ export function packScenes(): Scene[] {
     scene('pack-check-clear', { kind: 'pack-check', meeting: MEETING }, approved, to, DECEMBER),
     scene('pack-draft-making', packDraft, making, to, DECEMBER),
     scene('pack-draft', packDraft, draft, 'manager', DECEMBER, pictures),
-    scene('pack-approval', approval, waiting, 'exec-chair', DECEMBER),
+    scene('pack-draft-replaced', packDraft, replaced, 'manager', DECEMBER, pictures),
+    scene('pack-approval', approval, waiting, 'exec-chair', DECEMBER, pictures),
+    scene('pack-state-chair', state, waiting, 'exec-chair', DECEMBER),
     scene(
       'pack-approval-changed',
       { ...approval, contentsHash: 'other' },

@@ -1,6 +1,6 @@
 import { prefilled } from '../../partnership/report.ts';
 import { packScenes } from './gallery-packs.ts';
-import { circulate, copyOf } from './packs.ts';
+import { circulate, copyOf, putPack } from './packs.ts';
 import { DALPB, MEETING, PREV, person, receive, SAFER, sample } from './sample.ts';
 import { asked, DECEMBER, mostlyIn, OVERDUE, type Scene, scene } from './scene.ts';
 
@@ -49,7 +49,20 @@ function reportScenes(): Scene[] {
       late,
       'chair-dalpb',
     ),
+    scene(
+      'report-receipt-on-behalf',
+      {
+        kind: 'report-receipt',
+        report: DALPB,
+        reportVersion: 1,
+        receivedAt: '2026-11-24T14:02:00.000Z',
+      },
+      onBehalf(),
+      'chair-dalpb',
+      '2026-11-24T14:02:30.000Z',
+    ),
     conflict(),
+    scene('overdue-received', { kind: 'overdue', report: DALPB }, received, 'chair-dalpb', OVERDUE),
     scene(
       'reminder-1',
       { kind: 'reminder', report: DALPB, step: 1 },
@@ -66,6 +79,14 @@ function reportScenes(): Scene[] {
     ),
     scene('overdue', { kind: 'overdue', report: DALPB }, asked(), 'chair-dalpb', OVERDUE),
   ];
+}
+
+function onBehalf() {
+  return receive(asked(), 'DALPB').change('Highlight reports', DALPB, {
+    authorName: 'Business Support Officer',
+    approverName: null,
+    onBehalf: true,
+  });
 }
 
 function faultyForm(): Scene {
@@ -158,11 +179,23 @@ function cycleScenes(): Scene[] {
   ];
 }
 
+function approvedPack() {
+  const snapshot = mostlyIn();
+  putPack(snapshot, {
+    packVersion: '1.0',
+    status: 'approved',
+    approvedBy: 'Assistant Chief Constable',
+    approvedAt: '2026-12-10T15:30:00.000Z',
+  });
+  return snapshot;
+}
+
 function sayScenes(): Scene[] {
   const to = 'business-support';
   return [
     scene('help-support', { kind: 'help' }, asked(), to),
     scene('help-chair', { kind: 'help' }, asked(), 'chair-dalpb'),
+    scene('help-executive-member', { kind: 'help' }, asked(), 'exec-fire'),
     scene('help-executive-chair', { kind: 'help' }, asked(), 'exec-chair'),
     scene(
       'notice-returned',
@@ -177,6 +210,16 @@ function sayScenes(): Scene[] {
       },
       asked(),
       to,
+    ),
+    scene(
+      'notice-ready-to-send',
+      {
+        kind: 'notice',
+        notice: { say: 'pack-ready-to-send', meeting: MEETING, packVersion: '1.0' },
+      },
+      approvedPack(),
+      to,
+      DECEMBER,
     ),
     scene(
       'notice-circulated',

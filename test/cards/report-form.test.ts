@@ -5,7 +5,7 @@ import { readReportForm } from '../../cards/report-form-read.ts';
 import { faultsOf } from '../../partnership/report-faults.ts';
 import type { FieldFault, ReportDraft } from '../../partnership/report-form.ts';
 import { FIELD_LIMITS } from '../../partnership/report-form.ts';
-import { DALPB, person, receive, SAFER, sample } from './sample.ts';
+import { DALPB, PREV, person, receive, SAFER, sample } from './sample.ts';
 import { type Desktop, NOON } from './snapshot.ts';
 import { actionsOf, blocksOf, objectsIn, textIn } from './walk.ts';
 
@@ -152,6 +152,15 @@ describe('the report form', () => {
     );
   });
 
+  it('has no heading that a client reads as a list', () => {
+    for (const card of [form(), form({ report: PREV, to: 'chair-prev' })]) {
+      const headings = [...objectsIn(card)].filter((one) => one['type'] === 'TextBlock');
+      expect(headings.length).toBeGreaterThan(3);
+      for (const heading of headings)
+        expect(textIn(heading, 'text')).not.toMatch(/^\s*(\d+[.)]|[-+*#>])\s/);
+    }
+  });
+
   it('never cuts a text at the client: no input has a longest length', () => {
     for (const input of inputsOf(form()).values()) expect(input['maxLength']).toBeUndefined();
   });
@@ -159,14 +168,16 @@ describe('the report form', () => {
   it('shows what was said last time beside each field, and what the Executive answered', () => {
     const blocks = blocksOf(form());
     expect(blocks).toContain('Last time: ▲ Amber – at risk');
-    expect(blocks).toContain('As last time');
+    expect(blocks).toContain('Filled in from last time: please check');
     expect(blocks).toContain('Line of Sight is embedded.');
     expect(blocks).toContain('Answer: Agreed. Names to business support by 16 October.');
   });
 
   it('says when it is due, who else may send it and that it is no alarm', () => {
     const blocks = blocksOf(form());
-    expect(blocks).toContain('Due: 17:00 on Thursday 3 December 2026 (7 working days left)');
+    expect(blocks).toContain(
+      'Due: 17:00 on Thursday 3 December 2026 (7\u00A0working\u00A0days\u00A0left)',
+    );
     expect(blocks).toContain('Can also send it: the deputy and the author');
     expect(blocks.some((block) => block.includes('Call 999.'))).toBe(true);
   });

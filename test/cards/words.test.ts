@@ -56,6 +56,7 @@ const NOTICES: readonly Notice[] = [
     notReached: ['Head of Probation', 'Area Manager'],
   },
   { say: 'pack-read', meeting, at: '2026-12-11T14:02:00.000Z' },
+  { say: 'pack-ready-to-send', meeting, packVersion: '1.0' },
   { say: 'pack-failed', meeting, trouble: 'T-1' },
   { say: 'nothing-owed' },
 ];

@@ -201,6 +201,30 @@ describe('submitting a highlight report', () => {
     expect(new Set(sites)).toEqual(new Set(['restricted']));
   });
 
+  it('writes no row again in which nothing has changed, so that a version always means a change', () => {
+    const { submit } = commissioned();
+    const asks = [{ kind: 'decide', text: 'First.', neededBy: '' }] as const;
+    planOf(submit(green({ asks: [...asks] })));
+    const corrected = planOf(submit(green({ asks: [...asks], summary: 'New.' }), 'chair-dalpb', 1));
+    expect(corrected.changes.map((change) => change.list)).toEqual(['Highlight reports', 'Audit']);
+  });
+
+  it('brings every card about the report up to date, reminders included', () => {
+    const { submit } = commissioned();
+    const renewed = planOf(submit(green())).steps.flatMap((step) =>
+      step.kind === 'renew' ? [step.living.card] : [],
+    );
+    expect(renewed).toEqual(
+      expect.arrayContaining([
+        'report-request',
+        'reminder-1',
+        'reminder-2',
+        'overdue',
+        'cycle-status',
+      ]),
+    );
+  });
+
   it('keeps the number of an ask through corrections and marks one that was taken back', () => {
     const { submit, snapshot } = commissioned();
     const asks = [

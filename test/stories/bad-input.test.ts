@@ -40,6 +40,11 @@ async function reportOn(subgroup: string) {
     .at(-1);
 }
 
+async function draftsMade(): Promise<string[]> {
+  const packs = await record(product.origins.graph).items('open', 'Board packs');
+  return [...new Set(packs.map((pack) => String(pack.fields['PackVersion'])))].toSorted();
+}
+
 const text = (value: unknown) => JSON.stringify(value);
 
 describe('card data that was tampered with', () => {
@@ -142,6 +147,36 @@ describe('the same thing twice, and two people at once', () => {
       (ask) => ask.fields['Report'] === filed?.fields['Reference'],
     );
     expect(new Set(asks.map((ask) => ask.fields['Reference'])).size).toBe(asks.length);
+  });
+
+  it('does an act once that is delivered again, pressed or typed, also after it is done', async () => {
+    const support = await meet('business-support');
+    const id = randomUUID();
+    const meeting = (await record(product.origins.graph).items('open', 'Meetings')).at(-1);
+    const data = { meeting: meeting?.fields['Reference'] };
+    await support.invoke('draft-pack', data, { id });
+    await product.bot.idle();
+    await support.invoke('draft-pack', data, { id });
+    await product.bot.idle();
+    expect(await draftsMade()).toEqual(['0.1']);
+    const typed = { type: 'message', text: 'boardpack draft', id: randomUUID() };
+    await support.post(typed);
+    await product.bot.idle();
+    await support.post(typed);
+    await product.bot.idle();
+    expect(await draftsMade()).toEqual(['0.1', '0.2']);
+  });
+
+  it('answers a submission that comes again after somebody has corrected it as it did before', async () => {
+    const chair = await formOf('deputy-opcl');
+    const own = { ...chair.data, ...greenReport(chair.form.card, 'First words.') };
+    const first = await chair.who.invoke(chair.verb, own, { replyToId: chair.form.id });
+    const author = await formOf('author-opcl');
+    const corrected = { ...author.data, ...greenReport(author.form.card, 'Corrected words.') };
+    expect(text((await author.who.invoke(author.verb, corrected)).value)).toContain('Received');
+    const again = await chair.who.invoke(chair.verb, own, { replyToId: chair.form.id });
+    expect(text(again.value)).not.toContain('Yours: ');
+    expect(again.type).toBe(first.type);
   });
 
   it('tells the second of two writers what happened and overwrites nothing', async () => {

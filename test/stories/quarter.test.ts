@@ -75,9 +75,7 @@ describe('a quarter, from asking to the pack that members have read', () => {
     expect(JSON.stringify(approved.value)).toMatch(/approved/i);
     await product.bot.idle();
     await support.say('boardpack circulate');
-    await support.receives((message) =>
-      /has gone out/i.test(wordsOf(message.card)),
-    );
+    await support.receives((message) => /has gone out/i.test(wordsOf(message.card)));
     const copy = await member.receives((message) => /I have read it/.test(wordsOf(message.card)));
     const open = actionNamed(copy.card, /open/i);
     expect(open.url).toMatch(/restricted/);

@@ -60,11 +60,11 @@ function differences(columns: Column[], version: Version, before: Version | unde
     ({ name }) => JSON.stringify(version.fields[name]) !== JSON.stringify(before.fields[name]),
   );
   const lines = changed.map((column) => {
-    const [old, now] = [before, version].map(({ fields }) => {
-      const value = fields[column.name];
-      return value === undefined ? 'empty' : wordsFor(column, value);
-    });
-    return html`<li>${column.displayName}: <del>${old ?? ''}</del> → <ins>${now ?? ''}</ins></li>`;
+    const [old, now] = [before.fields[column.name], version.fields[column.name]];
+    const empty = html`<span class="quiet">empty</span>`;
+    const was = old === undefined ? empty : html`<del>${wordsFor(column, old)}</del>`;
+    const is = now === undefined ? empty : html`<ins>${wordsFor(column, now)}</ins>`;
+    return html`<li>${column.displayName}: ${was} → ${is}</li>`;
   });
   if (version.hash !== before.hash) lines.unshift(html`<li>New content of the file</li>`);
   return lines.length > 0 ? lines : [html`<li>Nothing that is shown here</li>`];

@@ -4,22 +4,24 @@ import type { Database } from '../data/database.ts';
 import { fileOfItem, pathOf } from '../data/files.ts';
 import { type FieldValue, type Item, itemsAfter } from '../data/items.ts';
 import type { Place } from '../http/access.ts';
+import { inReadingOrder } from './column-order.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { itemHref, listHref, openHref, siteHref } from './links.ts';
 import { home } from './overview.ts';
-import { shortened, showMoment, showValue, wordsFor } from './show-value.ts';
+import { keyShortened, shortened, showMoment, showValue, wordsFor } from './show-value.ts';
 
 export type Sorting = { by: string; down: boolean };
 
-const modified = 'Modified';
+/** What a list is sorted by when nobody has chosen: what was just filed is what people come to see. */
+export const modified = 'Modified';
 
 /** All rows of a list with their columns, or all files of a library; a heading sorts. */
 export function listPage(db: Database, place: Place, sorting: Sorting): string {
   const { site, list } = place;
   const all = peopleColumns(columnsOf(db, list.id));
   const first = firstColumn(place, all);
-  const columns = all.filter(({ name }) => name !== first.name);
+  const columns = inReadingOrder(all.filter(({ name }) => name !== first.name));
   const items = sorted(itemsAfter(db, list.id, 0, 5000), sorting);
   const crumbs = [home, { name: site.displayName, href: siteHref(site) }];
   if (items.length === 0) {
@@ -32,9 +34,16 @@ export function listPage(db: Database, place: Place, sorting: Sorting): string {
     html`<th scope="col">Modified by</th>`,
   ];
   const rows = items.map((item) => row(db, place, columns, item));
-  const table = html`<p class="quiet">${items.length} ${items.length === 1 ? 'item' : 'items'}</p>
+  const table = html`<p class="quiet">${items.length} ${items.length === 1 ? 'item' : 'items'}, ${orderInWords([first, ...all], sorting)}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="${list.displayName}"><table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
   return layout(list.displayName, crumbs, table);
+}
+
+function orderInWords(columns: { name: string; displayName: string }[], sorting: Sorting): string {
+  const { by, down } = sorting;
+  if (by === modified) return `the one changed ${down ? 'last' : 'longest ago'} first`;
+  const column = columns.find(({ name }) => name === by);
+  return `by ${column?.displayName ?? by}, ${down ? 'highest' : 'lowest'} first`;
 }
 
 /** What a row is called: a file's name, else our own reference, else the title. */
@@ -69,8 +78,10 @@ function rowHead(db: Database, { site, list }: Place, item: Item): Html {
 
 function cell(column: Column, value: FieldValue | undefined): Html {
   const words = value === undefined ? '' : wordsFor(column, value);
+  const key = keyShortened(words);
+  if (key !== words) return html`<td>${key}</td>`;
   if (words.length <= 40) return html`<td>${showValue(column, value)}</td>`;
-  return html`<td class="long">${shortened(words)}</td>`;
+  return html`<td class="long"><div>${shortened(words)}</div></td>`;
 }
 
 function head({ site, list }: Place, sorting: Sorting, name: string, title: string): Html {
@@ -87,9 +98,8 @@ function head({ site, list }: Place, sorting: Sorting, name: string, title: stri
 function sorted(items: Item[], { by, down }: Sorting): Item[] {
   const order = new Intl.Collator('en-GB', { numeric: true });
   const key = (item: Item) => {
-    if (by === 'ID') return String(item.id);
     return by === modified ? item.modifiedAt : String(item.fields[by] ?? '');
   };
-  const ascending = items.toSorted((a, b) => order.compare(key(a), key(b)));
+  const ascending = items.toSorted((a, b) => order.compare(key(a), key(b)) || a.id - b.id);
   return down ? ascending.toReversed() : ascending;
 }

@@ -13,7 +13,7 @@ import { mimeTypeOf } from '../shapes/mime-type.ts';
 import { stampOf, type World } from '../world.ts';
 import { changesIn } from './edit-form.ts';
 import { itemPage, type Notice } from './item-page.ts';
-import { listPage, peopleColumns } from './list-page.ts';
+import { listPage, modified, peopleColumns } from './list-page.ts';
 import { changesPage, homePage, sitePage } from './overview.ts';
 import { webAddressRoutes } from './web-addresses.ts';
 
@@ -37,7 +37,8 @@ export function pageRoutes(world: World): Router {
   const list = '/sharepoint/sites/:site/:list';
   router.get(list, (req, res) => {
     const query = new URL(req.originalUrl, 'http://local').searchParams;
-    const sorting = { by: query.get('sort') ?? 'ID', down: query.has('down') };
+    const by = query.get('sort');
+    const sorting = { by: by ?? modified, down: by === null || query.has('down') };
     page(listPage(db, placeOf(world, req), sorting), res);
   });
   router.get(`${list}/:item`, (req, res) =>

@@ -64,3 +64,9 @@ export function momentFromForm(text: string): string | undefined {
 export function shortened(words: string): string {
   return words.length > 160 ? `${words.slice(0, 157)}…` : words;
 }
+
+/** The start of keys and message numbers, which nobody reads in a table: words each of which has a digit, and too long for a cell. */
+export function keyShortened(words: string): string {
+  const isKey = words.length > 24 && words.split(/\s+/).every((word) => /\d/.test(word));
+  return isKey ? `${words.slice(0, 23)}…` : words;
+}

@@ -34,11 +34,12 @@ ${panes.map((key, at) => pane(key, at, people)).join('\n')}
 
 /** What the scripts need to begin; `<` is escaped so that no text can end the element. */
 function bootData(tenant: Tenant): string {
-  const { people, bot, commands } = tenant.options;
+  const { people, bot, commands, origins } = tenant.options;
   const data = {
     install: installToken(tenant.database),
     bot: bot.name,
     commands,
+    origins: Object.fromEntries(origins),
     people: people.map(({ key, name, aadObjectId, reach }) => ({ key, name, aadObjectId, reach })),
   };
   return JSON.stringify(data).replaceAll('<', '\\u003c');
@@ -47,7 +48,7 @@ function bootData(tenant: Tenant): string {
 function clockBar(): string {
   return `<div class="clock" role="group" aria-label="Local clock">
 <p class="clock-now"><span class="visually-hidden">The local date and time is </span><time id="now"></time></p>
-<button type="button" id="next-event" title="Move the clock to the next event">Next event<span id="next-what"></span></button>
+<button type="button" id="next-event" title="Move the clock to the next event">Next event<span id="next-what"></span><span id="next-when"></span></button>
 <button type="button" id="next-day" title="Move the clock to the next working day">Next working day<span id="next-day-when"></span></button>
 <p class="visually-hidden" role="status" id="clock-said"></p>
 </div>`;

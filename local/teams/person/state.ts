@@ -2,7 +2,7 @@ import { type MessageView, previewOf, viewMessage } from '../message-view.ts';
 import { latestMessages, type Message } from '../messages.ts';
 import type { TeamsPerson } from '../options.ts';
 import type { Tenant } from '../tenant.ts';
-import { unreadCount, type View, viewsOf } from '../traces.ts';
+import { readUpTo, unreadCount, type View, viewsOf } from '../traces.ts';
 import type { Conversation } from '../world.ts';
 
 const PAGE_OF_MESSAGES = 80;
@@ -17,6 +17,8 @@ interface ChatSummary {
   at: string;
   /** The highest message number so far. */
   newest: number;
+  /** The last message number that the person has seen. */
+  read: number;
   unread: number;
 }
 
@@ -33,6 +35,7 @@ export function chatsOf(tenant: Tenant, person: TeamsPerson): ChatSummary[] {
       preview: last ? previewOf(draw(tenant, last)) : '',
       at: last?.createdAt ?? '',
       newest: last?.seq ?? 0,
+      read: readUpTo(tenant.database, conversation.id, person.key),
       unread: unreadCount(tenant.database, conversation.id, person.key),
     };
   });

@@ -55,6 +55,39 @@ it('shows a list with the names of its columns, values as people read them, and 
   expect(seen).not.toContain('<b>');
 });
 
+it('shows what was changed last first, and says so', async () => {
+  const list = await makeList(room, 'Asks');
+  const fieldsOf = (Reference: string) => ({ fields: { Title: Reference, Reference } });
+  for (const key of ['ASK-1', 'ASK-2', 'ASK-3'])
+    await room.call('POST', `${list}/items`, fieldsOf(key));
+  const path = '/sharepoint/sites/wiltshire-csp/Asks';
+  const places = (seen: string) =>
+    ['ASK-1', 'ASK-2', 'ASK-3'].toSorted((a, b) => seen.indexOf(`>${a}<`) - seen.indexOf(`>${b}<`));
+  const newest = await page(path);
+  expect(places(newest)).toEqual(['ASK-3', 'ASK-2', 'ASK-1']);
+  expect(newest).toContain('3 items, the one changed last first');
+  expect(await page(`${path}?sort=Reference`)).toContain('3 items, by Reference, lowest first');
+});
+
+it('puts what a row is about before the rest: its reference, title, status, colour and words', async () => {
+  const seen = await page(listPage);
+  const heads = [...seen.matchAll(/<th scope="col"[^>]*><a [^>]*>([^<]+)</g)].map(
+    ([, name]) => name,
+  );
+  const first = ['Reference', 'Title', 'Status', 'Overall colour', 'Summary'];
+  expect(heads.slice(0, 5)).toEqual(first);
+  expect(heads).toContain('Source messages');
+});
+
+it('cuts keys and message numbers short in the list and shows them whole on the page of the item', async () => {
+  const messages = 'f:0a1b2c3d-0000-4000-8000-b0a2d9ac0001\n1795424520000';
+  await room.call('PATCH', `${list}/items/1/fields`, { SourceMessages: messages });
+  const seen = await page(listPage);
+  expect(seen).toContain('f:0a1b2c3d-0000-4000-80…');
+  expect(seen).not.toContain('1795424520000');
+  expect(await page(`${listPage}/1`)).toContain(messages);
+});
+
 it('sorts by a heading, numbers inside a text by their value', async () => {
   const up = await page(`${listPage}?sort=Reference`);
   expect(up.indexOf('>HR-2<')).toBeLessThan(up.indexOf('>HR-10<'));

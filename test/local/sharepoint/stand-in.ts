@@ -131,6 +131,8 @@ const reportColumns = [
     choice: { choices: ['green', 'amber', 'red'] },
     indexed: true,
   },
+  { name: 'SourceMessages', displayName: 'Source messages', text: { allowMultipleLines: true } },
+  { name: 'Status', choice: { choices: ['Requested', 'Submitted'] }, indexed: true },
   { name: 'Summary', text: { allowMultipleLines: true } },
   { name: 'DueOn', dateTime: { format: 'dateOnly' }, indexed: true },
   { name: 'SubmittedAt', dateTime: { format: 'dateTime' }, indexed: true },

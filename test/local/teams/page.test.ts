@@ -29,17 +29,6 @@ describe('the page', () => {
     expect(types).toEqual(['installationUpdate', 'conversationUpdate']);
   });
 
-  it('moves the clock to the next event and to the next working day', async () => {
-    const { page } = scene();
-    await showChair();
-    const bar = page.getByRole('group', { name: 'Local clock' });
-    await bar.getByText('Tuesday 24 November 2026, 09:00').waitFor();
-    await bar.getByRole('button', { name: /^Next event\s*First reminder/ }).click();
-    await bar.getByText('Tuesday 24 November 2026, 10:00').first().waitFor();
-    await bar.getByRole('button', { name: /^Next working day/ }).click();
-    await bar.getByText('Wednesday 25 November 2026, 10:00').first().waitFor();
-  });
-
   it('has nothing that axe finds fault with, in light and in dark', async () => {
     const { page, stage } = scene();
     const chat = await openChat('chair-dalpb');

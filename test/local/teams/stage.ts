@@ -144,6 +144,7 @@ export async function makeStage(change: Partial<TeamsOptions> = {}): Promise<Sta
       { title: 'report', description: 'Open your highlight report' },
       { title: 'boardpack', description: 'The next meeting’s pack' },
     ],
+    origins: new Map([['https://csp.sharepoint.com', new URL(bot.endpoint).origin]]),
     log: { info: () => undefined, error: () => undefined },
     ...change,
   };

@@ -1,3 +1,4 @@
+import { addressHere } from './address.mjs';
 import { write } from './api.mjs';
 import { showCard, tell } from './card.mjs';
 import { dropDraft } from './drafts.mjs';
@@ -39,5 +40,6 @@ async function ask({ viewer, message }, what) {
 }
 
 function openUrl(url) {
-  if (/^(https?|mailto):/i.test(url ?? '')) window.open(url, '_blank', 'noopener');
+  if (!/^(https?|mailto):/i.test(url ?? '')) return;
+  window.open(addressHere(url), '_blank', 'noopener');
 }

@@ -6,14 +6,18 @@ const now = document.getElementById('now');
 const eventButton = document.getElementById('next-event');
 const dayButton = document.getElementById('next-day');
 const what = document.getElementById('next-what');
+const when = document.getElementById('next-when');
 const dayWhen = document.getElementById('next-day-when');
 const said = document.getElementById('clock-said');
 
+let next;
 let asked;
+/** The button whose leap is under way. */
+let leaping;
 
 export function startClock() {
-  eventButton.addEventListener('click', () => leap('/clock/next-event', eventButton));
-  dayButton.addEventListener('click', () => leap('/clock/next-working-day', dayButton));
+  eventButton.addEventListener('click', () => void leap('/clock/next-event', eventButton));
+  dayButton.addEventListener('click', () => void leap('/clock/next-working-day', dayButton));
   setInterval(tick, 1000);
   readClock().catch(() => undefined);
 }
@@ -24,15 +28,15 @@ export function clockMayHaveChanged() {
   asked = setTimeout(() => readClock().catch(() => undefined), 300);
 }
 
-async function readClock() {
-  const state = await read('/clock/next');
-  setLocalNow(state.now);
+export function clockMoved(at) {
+  setLocalNow(at);
   tick();
-  const { event, workingDay } = state;
-  what.textContent = event ? `${event.what}, ${shortTime(event.at)}` : 'Nothing is due';
-  eventButton.title = `Move the clock to the next event: ${what.textContent}`;
-  eventButton.setAttribute('aria-disabled', String(!event));
-  dayWhen.textContent = shortDate(workingDay);
+}
+
+async function readClock() {
+  next = await read('/clock/next');
+  clockMoved(next.now);
+  draw();
 }
 
 function tick() {
@@ -40,18 +44,40 @@ function tick() {
   if (now.textContent !== text) now.textContent = text;
 }
 
-function leap(path, button) {
+function draw() {
+  if (next) drawNext(next);
+  for (const button of [eventButton, dayButton]) {
+    button.setAttribute('aria-busy', String(leaping !== undefined));
+    const idle = button === eventButton && !next?.event;
+    button.setAttribute('aria-disabled', String(leaping !== undefined || idle));
+  }
+  if (leaping === eventButton) {
+    what.textContent = 'Moving on…';
+    when.textContent = '';
+  }
+  if (leaping === dayButton) dayWhen.textContent = 'Moving on…';
+}
+
+function drawNext({ event, workingDay }) {
+  what.textContent = event ? event.what : 'Nothing is due';
+  when.textContent = event ? shortTime(event.at) : '';
+  const title = event ? `${event.what}, ${shortTime(event.at)}` : 'nothing is due';
+  eventButton.title = `Move the clock to the next event: ${title}`;
+  dayWhen.textContent = shortDate(workingDay);
+}
+
+async function leap(path, button) {
   if (button.getAttribute('aria-disabled') === 'true') return;
-  button.setAttribute('aria-busy', 'true');
-  write(path)
-    .then(
-      ({ now: at }) => `It is now ${fullTime(at)}.`,
-      () => 'The clock could not be moved.',
-    )
-    .then((outcome) => {
-      said.textContent = outcome;
-      button.removeAttribute('aria-busy');
-      clockMayHaveChanged();
-    })
-    .catch(() => undefined);
+  leaping = button;
+  draw();
+  said.textContent = 'Moving on…';
+  said.textContent = await write(path).then(
+    ({ now: at }) => {
+      clockMoved(at);
+      return `It is now ${fullTime(at)}.`;
+    },
+    () => 'The clock could not be moved.',
+  );
+  leaping = undefined;
+  await readClock().catch(draw);
 }

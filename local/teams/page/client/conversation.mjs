@@ -2,7 +2,13 @@ import { read, write } from './api.mjs';
 import { make } from './make.mjs';
 import { makeMessage, updateMessage } from './message.mjs';
 import { makeRefreshing } from './refreshing.mjs';
-import { logShown, makeScrolling, messageArrived, messageArriving } from './scrolling.mjs';
+import {
+  beginAtUnread,
+  logShown,
+  makeScrolling,
+  messageArrived,
+  messageArriving,
+} from './scrolling.mjs';
 import { dayLine, follows, inOrder, startsDay } from './threads.mjs';
 import { welcome } from './welcome.mjs';
 
@@ -47,8 +53,17 @@ export async function loadHistory(talk, before) {
     talk.earlier.hidden = !history.earlier;
   }
   draw(talk);
+  if (talk.log.hasAttribute('aria-busy')) beginAtUnread(talk.scrolling, unreadIn(talk));
   talk.log.removeAttribute('aria-busy');
   if (!before) logShown(talk.scrolling);
+}
+
+/** What stands in the page for others' messages that the viewer had not seen when the chat was first opened. */
+function unreadIn({ chat, viewer, messages, slots }) {
+  return [...messages.values()]
+    .filter(({ seq, sender, deleted }) => seq > chat.read && sender.key !== viewer && !deleted)
+    .sort((a, b) => a.seq - b.seq)
+    .map(({ seq }) => slots.get(seq).element);
 }
 
 export function acceptMessage(talk, message) {
@@ -56,7 +71,9 @@ export function acceptMessage(talk, message) {
   talk.messages.set(message.seq, message);
   if (!known) messageArriving(talk.scrolling);
   draw(talk);
-  if (!known) messageArrived(talk.scrolling, message.sender.key === talk.viewer);
+  if (known) return;
+  const { element } = talk.slots.get(message.seq);
+  messageArrived(talk.scrolling, element, message.sender.key === talk.viewer);
 }
 
 export function acceptView(talk, view) {

@@ -29,7 +29,8 @@ export function makeDesk(person) {
   desk.list = makeChatList(person.name, (id) => choose(desk, id));
   const { logs, typing, quick, compose } = desk;
   const head = make('div', { class: 'talk-head' }, desk.title, desk.subtitle);
-  const talk = make('div', { class: 'talk' }, head, logs, typing, quick, compose.element);
+  desk.below = make('div', { class: 'below' }, typing);
+  const talk = make('div', { class: 'talk' }, head, logs, desk.below, quick, compose.element);
   desk.element = make('div', { class: 'desk' }, desk.list.element, talk);
   catchUp(desk);
   return desk;
@@ -86,7 +87,8 @@ function choose(desk, id) {
     const reply = (message) => replyTo(compose, message);
     const talk = makeConversation({ viewer, chat, say: desk.say, reply });
     conversations.set(id, talk);
-    desk.logs.append(talk.log, talk.scrolling.jump);
+    desk.logs.append(talk.log);
+    desk.below.append(talk.scrolling.jump);
     loadHistory(talk).then(
       () => settle(desk),
       () => undefined,

@@ -1,4 +1,4 @@
-import { clockMayHaveChanged, startClock } from './clock.mjs';
+import { clockMayHaveChanged, clockMoved, startClock } from './clock.mjs';
 import { makePane, paneCatchesUp, paneHears, paneLooks } from './pane.mjs';
 
 const alone = new URLSearchParams(location.search).has('as');
@@ -20,7 +20,8 @@ events.addEventListener('open', () => {
 events.addEventListener('error', () => document.body.classList.add('offline'));
 events.addEventListener('message', ({ data }) => {
   const event = JSON.parse(data);
-  if (event.kind !== 'clock') for (const pane of panes) paneHears(pane, event);
+  if (event.kind === 'clock') clockMoved(event.now);
+  else for (const pane of panes) paneHears(pane, event);
   clockMayHaveChanged();
 });
 document.addEventListener('visibilitychange', () => {

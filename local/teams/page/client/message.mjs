@@ -1,3 +1,4 @@
+import { addressHere } from './address.mjs';
 import { write as post } from './api.mjs';
 import { makeCard, showCard } from './card.mjs';
 import { pressAction } from './card-press.mjs';
@@ -65,7 +66,7 @@ function drawWords(holder, message) {
 
 function fileLink({ name, href }) {
   if (!/^https?:/.test(href)) return make('span', { class: 'file' }, name);
-  return make('a', { class: 'file', href, download: name }, name);
+  return make('a', { class: 'file', href: addressHere(href), download: name }, name);
 }
 
 function drawCards(node, message, view) {

@@ -37,7 +37,9 @@ function show(pane, key) {
   if (person.reach === 'teams' && !desks.has(key)) desks.set(key, makeDesk(person));
   pane.desk = desks.get(key);
   section.querySelector('.pane-body').replaceChildren(pane.desk?.element ?? elsewhere(person));
-  if (pane.desk) deskShown(pane.desk);
+  if (!pane.desk) return;
+  deskShown(pane.desk);
+  look(pane.desk);
 }
 
 function elsewhere({ name }) {

@@ -1,8 +1,10 @@
 import MarkdownIt from '/lib/markdown-it.js';
+import { addressHere } from './address.mjs';
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
 const plainLink = markdown.renderer.rules.link_open;
 markdown.renderer.rules.link_open = (tokens, at, options, env, self) => {
+  tokens[at].attrSet('href', addressHere(tokens[at].attrGet('href')));
   tokens[at].attrSet('target', '_blank');
   tokens[at].attrSet('rel', 'noopener');
   return plainLink
