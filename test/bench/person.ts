@@ -5,15 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { z } from 'zod';
 import { type Action, type Card, wordsOf } from '../stories/card.ts';
-
-const Person = z.object({
-  key: z.string(),
-  name: z.string(),
-  userId: z.string(),
-  aadObjectId: z.string(),
-  tenantId: z.string(),
-});
-type Person = z.infer<typeof Person>;
+import { PersonEntry } from '../stories/person-entry.ts';
 
 const Posted = z.looseObject({
   type: z.string(),
@@ -59,7 +51,7 @@ export async function openConnector() {
   const { port } = z.object({ port: z.number() }).parse(server.address());
   const origin = `http://127.0.0.1:${port}`;
   return {
-    chat(bot: string, me: Person): Chat {
+    chat(bot: string, me: PersonEntry): Chat {
       const conversation = `a:bench-${me.key}-${randomUUID()}`;
       const inbox: Message[] = [];
       inboxes.set(conversation, inbox);
@@ -78,8 +70,8 @@ export async function openConnector() {
   };
 }
 
-export async function peopleAt(teams: string): Promise<(key: string) => Person> {
-  const people = z.array(Person).parse(await (await fetch(`${teams}/people`)).json());
+export async function peopleAt(teams: string): Promise<(key: string) => PersonEntry> {
+  const people = z.array(PersonEntry).parse(await (await fetch(`${teams}/people`)).json());
   return (key) => {
     const found = people.find((person) => person.key === key);
     if (!found) throw new Error(`Nobody has the key ${key}`);
@@ -125,7 +117,7 @@ function chatIn(address: string, frame: () => object, inbox: readonly Message[])
   };
 }
 
-function frameFor(me: Person, conversation: string, serviceUrl: string) {
+function frameFor(me: PersonEntry, conversation: string, serviceUrl: string) {
   return () => ({
     id: randomUUID(),
     timestamp: new Date().toISOString(),

@@ -4,16 +4,8 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { z } from 'zod';
 import { actionNamed, type Card, wordsOf } from '../stories/card.ts';
+import { PersonEntry } from '../stories/person-entry.ts';
 import type { Rig } from './rig.ts';
-
-const PersonEntry = z.object({
-  key: z.string(),
-  name: z.string(),
-  userId: z.string(),
-  aadObjectId: z.string(),
-  tenantId: z.string(),
-});
-type PersonEntry = z.infer<typeof PersonEntry>;
 
 const Posted = z.looseObject({
   type: z.string(),

@@ -4,14 +4,7 @@ import express from 'express';
 import { vi } from 'vitest';
 import { z } from 'zod';
 import { type Card, wordsOf } from './card.ts';
-
-const PersonEntry = z.object({
-  key: z.string(),
-  name: z.string(),
-  userId: z.string(),
-  aadObjectId: z.string(),
-  tenantId: z.string(),
-});
+import { PersonEntry } from './person-entry.ts';
 
 const Posted = z.looseObject({
   type: z.string(),
